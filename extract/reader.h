@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document.h"
+#include "error.h"
+
+G_BEGIN_DECLS
+
+/* Limits and wishes for reading one document. */
+typedef struct {
+  guint64 max_bytes;          /* of the input file */
+  guint max_pages;            /* a report has some hundreds; thousands are an attack or a book */
+  guint64 max_unpacked_bytes; /* of all zip entries together */
+  guint max_zip_entries;
+  guint max_inflate_ratio;    /* unpacked : packed, beyond the first MiB */
+  guint max_xml_depth;
+  guint max_cells;            /* of one document */
+} ZbReadOptions;
+
+extern const ZbReadOptions ZB_READ_OPTIONS_DEFAULT;
+
+/* One input format. */
+typedef struct {
+  const char *name;
+  const char *media_type;
+  /* How sure the bytes are of this format, 0 to 100; @filename only breaks ties and may be NULL. */
+  guint (*recognize) (GBytes *bytes, const char *filename);
+  /* The caller owns the result and fills path, sha256 and bytes. NULL with @error set on failure. */
+  ZbDocument *(*read) (GBytes *bytes, const ZbReadOptions *options, GError **error);
+} ZbReader;
+
+/* Every reader, in the order of preference; NULL ends the list. */
+extern const ZbReader *const zb_readers[];
+
+extern const ZbReader zb_text_reader;
+extern const ZbReader zb_docx_reader;
+extern const ZbReader zb_pdf_reader;
+
+/* Reads the file at @path ("-" for standard input) with the reader that recognises its bytes best.
+ * The caller frees the result. Errors: ZB_ERROR of every code but DATA; messages name the file. */
+ZbDocument *zb_document_read (const char *path, const ZbReadOptions *options, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "decimal.h"
+#include "document.h"
+#include "unit.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ZB_QUANTITY_APPROXIMATE = 1 << 0, /* 约, 近, 余, 左右 */
+  ZB_QUANTITY_AT_LEAST = 1 << 1,    /* ≥, 不少于, 以上 */
+  ZB_QUANTITY_AT_MOST = 1 << 2,     /* ≤, 不超过, 以内 */
+  ZB_QUANTITY_STRICT = 1 << 3,      /* with one of the two above: >, < */
+  ZB_QUANTITY_TRUNCATED = 1 << 4,   /* cut off: "1200." */
+  ZB_QUANTITY_UNIT_REPAIRED = 1 << 5, /* the unit's characters were misread: 成元 for 万元 */
+  ZB_QUANTITY_RANGE = 1 << 6,       /* an end of a range: 2000元至5000元 */
+  ZB_QUANTITY_ORDINAL = 1 << 7,     /* names a thing, measures nothing: 第3, 2024〕5号, a list number */
+  ZB_QUANTITY_DATE = 1 << 8,        /* a year, month or day */
+  ZB_QUANTITY_SPACED = 1 << 9,      /* spaces or line breaks stood inside the number */
+} ZbQuantityFlags;
+
+/* One number as printed, and what it says on its own. Context (the unit of a table, the year of a
+ * column) is not in here. Owned by the list that holds it; everything is by value or owned. */
+typedef struct {
+  ZbDecimal number;     /* the printed number, sign included, before the unit: 1490.47 */
+  ZbDecimal value;      /* in the canonical unit: 14904700; equal to number where unit is NULL */
+  const ZbUnit *unit;   /* static; NULL where no unit is printed */
+  char *raw, *raw_unit; /* exactly as printed; raw_unit is NULL where none is */
+  ZbQuantityFlags flags;
+  gsize start, end;     /* byte range of raw and raw_unit together in the text */
+  gsize number_start;   /* where the number begins, after ≥ or 约 */
+} ZbQuantity;
+
+void zb_quantity_free (ZbQuantity *quantity);
+
+/* Every number in @text, in order: ZbQuantity *, owned by the array, which the caller frees. */
+GPtrArray *zb_quantities_find (const char *text);
+
+/* The quantity that @text (a cell) consists of, bounds and notes aside; NULL where the cell holds
+ * words, nothing, or several numbers. The caller frees it. */
+ZbQuantity *zb_quantity_parse_cell (const char *text);
+
+/* Gives @quantity the unit it was not printed with; FALSE (and no change) on overflow. */
+gboolean zb_quantity_apply_unit (ZbQuantity *quantity, const ZbUnit *unit);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "decimal.h"
+#include "document.h"
+#include "flag.h"
+
+G_BEGIN_DECLS
+
+/* What a number is about. Strings are interned (g_intern_string), so equal dimensions are equal
+ * pointers; NULL is the contract's null. */
+typedef struct {
+  const char *indicator, *period, *measure, *fund, *function, *economic;
+  const char *subject_kind, *subject; /* "project" or "unit", and its name */
+} ZbDimensions;
+
+typedef enum { ZB_SOURCE_TABLE, ZB_SOURCE_TEXT } ZbSourceKind;
+
+/* Where a fact is printed; borrows nothing. */
+typedef struct {
+  ZbSourceKind kind;
+  guint table;    /* number of the table: 5 for "t5"; 0 for text */
+  guint row, col; /* of the cell */
+  ZbOrigin origin;
+  char *quote;    /* text only: the words around the number */
+  guint block;    /* index of the block in the document */
+  gsize offset;   /* text only: byte of the number in the block */
+} ZbFactSource;
+
+/* Another reading that would satisfy the failed checks named in `evidence`. Never applied. */
+typedef struct {
+  char *value, *raw, *evidence;
+} ZbSuggestion;
+
+/* One printed number that means one catalogued thing. Owned by its report. */
+typedef struct {
+  guint number; /* 1 for "f1" */
+  ZbDimensions dimensions;
+  char *label;
+  ZbDecimal value;   /* in the canonical unit */
+  ZbDecimal half_unit; /* half a unit of the last printed place, in the canonical unit */
+  const char *unit;  /* interned: CNY, %, m2, point, 人 … */
+  char *raw, *raw_unit;
+  ZbFactSource source;
+  double confidence; /* 0…1 */
+  ZbFlags flags;
+  gboolean preferred, review;
+  ZbSuggestion *suggestion; /* NULL where none */
+} ZbFact;
+
+ZbFact *zb_fact_new (void);
+void zb_fact_free (ZbFact *fact);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbFact, zb_fact_free)
+
+gboolean zb_dimensions_equal (const ZbDimensions *a, const ZbDimensions *b);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "catalogue.h"
+#include "document.h"
+#include "fact.h"
+
+G_BEGIN_DECLS
+
+/* The result of stage 3: what stage 4 writes. Everything is owned by the report, but for the
+ * document, which is borrowed and must outlive it, and for strings said to be interned or static. */
+
+typedef enum { ZB_STATE_FILLED, ZB_STATE_TEMPLATE, ZB_STATE_EMPTY } ZbTableState;
+
+typedef struct {
+  guint number;         /* 1 for "t1" */
+  guint block;          /* index of the block in the document */
+  const ZbTable *table; /* borrowed from the document */
+  const char *kind;     /* interned: final.01 … other */
+  ZbTableState state;
+} ZbReportTable;
+
+typedef struct {
+  guint number; /* 1 for "s1" */
+  guint level;
+  char *heading_number, *title; /* heading_number: NULL where none */
+  guint page;                   /* 0 where the format has none */
+} ZbSection;
+
+/* A target or an outcome of an evaluation row. */
+typedef struct {
+  char *raw;        /* as printed; NULL where the cell is blank */
+  const char *op;   /* static: = >= <= > < ~ ; NULL where the cell holds words only */
+  char *value;      /* plain decimal; NULL together with op */
+  char *unit;       /* NULL where none is printed */
+} ZbEvaluationValue;
+
+typedef struct {
+  guint row; /* of the table; the id is e1.r<row> */
+  char *level1, *level1_weight, *level2, *level3; /* NULL where the form has none */
+  ZbEvaluationValue target, actual;
+  char *weight, *score, *deviation; /* NULL where blank */
+  ZbOrigin origin;
+  double confidence;
+  ZbFlags flags;
+  gboolean review;
+} ZbEvaluationRow;
+
+typedef struct {
+  guint number; /* 1 for "e1" */
+  const char *phase; /* static: evaluation, goal, monitoring */
+  const char *scope; /* static: department, project */
+  char *name;        /* NULL where the form names none */
+  guint year;        /* 0: null */
+  char *supervisor, *implementer; /* NULL where blank */
+  guint table;       /* 4 for "t4" */
+  char *goal_expected, *goal_actual; /* NULL where blank */
+  GPtrArray *rows;   /* ZbEvaluationRow * */
+  char *total_weight, *total_score, *grade; /* NULL where blank */
+} ZbEvaluation;
+
+typedef struct {
+  guint number; /* 1 for "c1" */
+  const char *rule; /* interned: final.01.income_equals_expenditure */
+  gboolean passed;
+  GPtrArray *facts; /* char *: "f12", "e1.r3" */
+  char *expected, *found, *difference, *tolerance; /* plain decimals; NULL where none applies */
+  char *message;
+} ZbCheck;
+
+typedef struct {
+  const ZbDocument *document; /* borrowed */
+  const char *kind;           /* interned: final_accounts … other */
+  char *title, *entity;       /* NULL where not found */
+  guint fiscal_year;          /* 0: null */
+  GPtrArray *sections;        /* ZbSection * */
+  GPtrArray *tables;          /* ZbReportTable * */
+  GPtrArray *facts;           /* ZbFact * */
+  GPtrArray *evaluations;     /* ZbEvaluation * */
+  GPtrArray *checks;          /* ZbCheck * */
+  GPtrArray *mentions;        /* ZbFact *: numbers without an indicator; dimensions are NULL */
+  GPtrArray *diagnostics;     /* ZbDiagnostic *: the document's come first */
+} ZbReport;
+
+/* Maps @document by @catalogue and runs its checks. The caller frees the result. */
+ZbReport *zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue);
+void zb_report_free (ZbReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbReport, zb_report_free)
+
+G_END_DECLS
