@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The knowledge of the field, read from the *.tsv files of this folder. They are built into the
- * program; a file of the same name in the folder named by ZHIBIAO_CATALOGUE takes its place. */
+ * program; a file of the same name in the folder named by ZHIBIAO_CATALOGUE takes its place.
+ * All strings live as long as the catalogue; ids are interned. */
 typedef struct _ZbCatalogue ZbCatalogue;
 
 typedef struct {
@@ -18,21 +19,92 @@ typedef struct {
   const char *meaning;
 } ZbIndicator;
 
+typedef enum {
+  ZB_LAYOUT_NONE,
+  ZB_LAYOUT_TWO_SIDED,
+  ZB_LAYOUT_FUNCTION,
+  ZB_LAYOUT_ECONOMIC,
+  ZB_LAYOUT_THREE_PUBLIC,
+  ZB_LAYOUT_BASE_DATA,
+  ZB_LAYOUT_EVALUATION,
+} ZbLayout;
+
 typedef struct {
   const char *id; /* final.01 */
   const char *name;
   const char *meaning;
+  const char *family; /* final, budget, eval, goal */
+  ZbLayout layout;
+  char **words;   /* all must be in the title; each is alternatives split by | */
+  char **without; /* none may be in the title */
+  const char *indicator, *fund; /* defaults; NULL where the rows or columns must say */
 } ZbTableKind;
+
+/* Where a phrase may stand. */
+typedef enum {
+  ZB_SCOPE_INCOME,
+  ZB_SCOPE_EXPENDITURE,
+  ZB_SCOPE_THREE_PUBLIC,
+  ZB_SCOPE_BASE,
+  ZB_SCOPE_FUNDS,
+  ZB_SCOPE_COLUMN,
+  ZB_SCOPE_TEXT,
+  ZB_N_SCOPES,
+} ZbScope;
+
+typedef enum {
+  ZB_ROLE_VALUE, /* names an indicator, a fund or a measure */
+  ZB_ROLE_CODE,
+  ZB_ROLE_LABEL,
+  ZB_ROLE_UNIT,
+  ZB_ROLE_UNIT_CODE,
+  ZB_ROLE_LINE,
+  ZB_ROLE_SKIP,
+  ZB_ROLE_NEUTRAL,
+  ZB_ROLE_TOTAL,
+  ZB_ROLE_COUNT,
+  ZB_ROLE_MEASURE,
+  ZB_ROLE_SIDE_INCOME,
+  ZB_ROLE_SIDE_EXPENDITURE,
+  ZB_ROLE_INCOME_ONLY,
+} ZbLabelRole;
+
+/* One line of labels.tsv. */
+typedef struct {
+  const char *phrase; /* folded */
+  ZbLabelRole role;
+  const char *indicators[2]; /* interned; the second only where one number is two things */
+  const char *fund, *measure;
+} ZbLabel;
 
 /* Loads every file; NULL with ZB_ERROR_DATA naming the file and the line. The caller frees it. */
 ZbCatalogue *zb_catalogue_new (GError **error);
 void zb_catalogue_free (ZbCatalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbCatalogue, zb_catalogue_free)
 
-/* In the order of the files; the pointers live as long as the catalogue. */
+/* In the order of the files. */
 guint zb_catalogue_count_indicators (const ZbCatalogue *catalogue);
 const ZbIndicator *zb_catalogue_indicator_at (const ZbCatalogue *catalogue, guint index);
+/* NULL where no indicator has this id. */
+const ZbIndicator *zb_catalogue_lookup_indicator (const ZbCatalogue *catalogue, const char *id);
 guint zb_catalogue_count_table_kinds (const ZbCatalogue *catalogue);
 const ZbTableKind *zb_catalogue_table_kind_at (const ZbCatalogue *catalogue, guint index);
+
+/* The meaning of the whole folded phrase in @scope; NULL where it has none. */
+const ZbLabel *zb_catalogue_lookup_label (const ZbCatalogue *catalogue, ZbScope scope,
+                                          const char *folded);
+/* The longest phrase of @scope that the folded text begins with; NULL where none. */
+const ZbLabel *zb_catalogue_match_label (const ZbCatalogue *catalogue, ZbScope scope,
+                                         const char *text);
+
+/* The name of a code of the functional or economic classification; NULL where it is not listed. */
+const char *zb_catalogue_function_name (const ZbCatalogue *catalogue, const char *code);
+const char *zb_catalogue_economic_name (const ZbCatalogue *catalogue, const char *code);
+/* The code under @parent ("" for the top level, NULL for any level) whose folded name, or name
+ * without the closing 支出, equals that of @folded; interned; NULL where none or more than one. */
+const char *zb_catalogue_lookup_function (const ZbCatalogue *catalogue, const char *parent,
+                                          const char *folded);
+const char *zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
+                                          const char *folded);
 
 G_END_DECLS

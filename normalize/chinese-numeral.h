@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "decimal.h"
+
+G_BEGIN_DECLS
+
+/* The Chinese numeral that @text (UTF-8) starts with: everyday (一百二十三万), financial
+ * (壹佰贰拾叁万) or digit by digit (二〇二四). Sets its value and its length in bytes. A trailing
+ * 万 or 亿 is left out of the numeral, because it may begin a unit (三万元). FALSE where none. */
+gboolean zb_chinese_numeral_parse (const char *text, ZbDecimal *value, gsize *length);
+
+/* 0…9 for a Chinese digit of either form, -1 for another character. */
+int zb_chinese_numeral_digit (gunichar character);
+
+G_END_DECLS

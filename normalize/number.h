@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "decimal.h"
+
+G_BEGIN_DECLS
+
+/* A text prepared for finding numbers: folded, with the way back and the gaps remembered. */
+typedef struct {
+  const char *source; /* borrowed */
+  char *folded;
+  GArray *offsets;    /* as of zb_text_fold_mapped() */
+} ZbNumberText;
+
+/* Borrows @source, which must outlive the result. Release with zb_number_text_clear(). */
+void zb_number_text_init (ZbNumberText *text, const char *source);
+void zb_number_text_clear (ZbNumberText *text);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbNumberText, zb_number_text_clear)
+
+/* Whether white space of the source stood between bytes @at - 1 and @at of the folded text. */
+gboolean zb_number_text_has_gap (const ZbNumberText *text, gsize at);
+
+typedef struct {
+  ZbDecimal value;
+  gsize length;       /* bytes of the folded text */
+  gboolean spaced;    /* white space stood inside */
+  gboolean truncated; /* ends in a decimal point with nothing behind it */
+  gboolean chinese;   /* written with Chinese numerals */
+} ZbNumber;
+
+/* The number that begins at byte @at of the folded text; no sign, no unit. White space may stand
+ * behind a thousands separator and beside a decimal point, never between two digits: `10 5` are
+ * two numbers. FALSE where none begins there or it does not fit a decimal. */
+gboolean zb_number_parse (const ZbNumberText *text, gsize at, ZbNumber *number);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "classification.h"
+
+#include <string.h>
+
+#include "data-table.h"
+#include "schema-data.h"
+#include "text-fold.h"
+
+#define TOP_LEVEL_DIGITS 3
+
+struct _ZbClassification {
+  GHashTable *names;   /* interned code → interned name */
+  GHashTable *by_name; /* folded name without 支出 → GPtrArray of interned codes */
+};
+
+/* 一般公共服务 and 一般公共服务支出 are one name. */
+static char *
+name_key (const char *folded) {
+  static const char SUFFIX[] = "支出";
+  gsize length = strlen (folded);
+
+  if (length > strlen (SUFFIX) && g_str_has_suffix (folded, SUFFIX))
+    length -= strlen (SUFFIX);
+  return g_strndup (folded, length);
+}
+
+static void
+add_name (ZbClassification *classification, const char *code, const char *name) {
+  g_autofree char *folded = zb_text_fold (name);
+  g_autofree char *key = name_key (folded);
+  GPtrArray *codes = g_hash_table_lookup (classification->by_name, key);
+
+  if (*key == '\0')
+    return;
+  if (codes == NULL) {
+    codes = g_ptr_array_new ();
+    g_hash_table_insert (classification->by_name, g_steal_pointer (&key), codes);
+  }
+  if (!g_ptr_array_find (codes, code, NULL))
+    g_ptr_array_add (codes, (gpointer) code);
+}
+
+ZbClassification *
+zb_classification_load (const char *path, GError **error) {
+  g_autoptr (GPtrArray) rows = zb_data_table_load (zb_schema_data_get_resource (), path, 3, error);
+  ZbClassification *classification;
+
+  if (rows == NULL)
+    return NULL;
+  classification = g_new0 (ZbClassification, 1);
+  classification->names = g_hash_table_new (g_str_hash, g_str_equal);
+  classification->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                   (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < rows->len; i++) {
+    const ZbDataRow *row = g_ptr_array_index (rows, i);
+    const char *code = g_intern_string (row->fields[0]);
+    g_auto (GStrv) aliases = g_strsplit (row->fields[2], ";", -1);
+
+    g_hash_table_insert (classification->names, (gpointer) code,
+                         (gpointer) g_intern_string (row->fields[1]));
+    add_name (classification, code, row->fields[1]);
+    for (guint k = 0; aliases[k] != NULL; k++)
+      add_name (classification, code, aliases[k]);
+  }
+  return classification;
+}
+
+void
+zb_classification_free (ZbClassification *classification) {
+  g_hash_table_unref (classification->names);
+  g_hash_table_unref (classification->by_name);
+  g_free (classification);
+}
+
+const char *
+zb_classification_name (const ZbClassification *classification, const char *code) {
+  return g_hash_table_lookup (classification->names, code);
+}
+
+static gboolean
+is_below (const char *code, const char *parent) {
+  gsize length;
+
+  if (parent == NULL)
+    return TRUE;
+  length = strlen (parent);
+  if (length == 0)
+    return strlen (code) == TOP_LEVEL_DIGITS;
+  return strlen (code) == length + 2 && strncmp (code, parent, length) == 0;
+}
+
+const char *
+zb_classification_lookup (const ZbClassification *classification, const char *parent,
+                          const char *folded) {
+  g_autofree char *key = name_key (folded);
+  const GPtrArray *codes = g_hash_table_lookup (classification->by_name, key);
+  const char *found = NULL;
+
+  for (guint i = 0; codes != NULL && i < codes->len; i++) {
+    const char *code = g_ptr_array_index (codes, i);
+
+    if (!is_below (code, parent))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = code;
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* An official classification of codes in which every code begins with its parent's:
+ * 201 › 20132 › 2013201. */
+typedef struct _ZbClassification ZbClassification;
+
+/* Loads the data file at @path (code, name, aliases); NULL with ZB_ERROR_DATA. The caller frees it. */
+ZbClassification *zb_classification_load (const char *path, GError **error);
+void zb_classification_free (ZbClassification *classification);
+
+/* The official name; NULL where the code is not listed. */
+const char *zb_classification_name (const ZbClassification *classification, const char *code);
+
+/* The one code of that name (or alias; a closing 支出 may be missing or too much) below @parent:
+ * "" the top level only, NULL any level. Interned; NULL where none or more than one fits. */
+const char *zb_classification_lookup (const ZbClassification *classification, const char *parent,
+                                      const char *folded);
+
+G_END_DECLS
