@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout-lines.h"
+
+#include <math.h>
+
+#include "text-fold.h"
+
+/* Glyphs whose middles differ by less than this share of the smaller height share a line. */
+static const double SAME_LINE = 0.45;
+/* A gap of this share of the font size parts two words … */
+static const double WORD_GAP = 0.18;
+/* … and one of this many font sizes parts anything: columns set with tabs. */
+static const double COLUMN_GAP = 2.6;
+
+static double
+middle (const ZbGlyph *glyph) {
+  return (glyph->box.y0 + glyph->box.y1) / 2;
+}
+
+static double
+height (const ZbGlyph *glyph) {
+  return MAX (glyph->box.y1 - glyph->box.y0, 1);
+}
+
+static gint
+compare_middles (gconstpointer a, gconstpointer b) {
+  double left = middle (a), right = middle (b);
+
+  return left < right ? -1 : left > right;
+}
+
+static gint
+compare_left_edges (gconstpointer a, gconstpointer b) {
+  const ZbGlyph *left = a, *right = b;
+
+  if (left->box.x0 != right->box.x0)
+    return left->box.x0 < right->box.x0 ? -1 : 1;
+  return compare_middles (a, b);
+}
+
+/* Whether white space stands between two neighbours of one line. */
+static gboolean
+is_gap (const ZbGlyph *before, const ZbGlyph *after) {
+  double gap = after->box.x0 - before->box.x1;
+  double size = MAX (MAX (before->font_size, after->font_size), 1);
+
+  if (gap > COLUMN_GAP * size)
+    return TRUE;
+  if (zb_character_is_cjk (before->character) || zb_character_is_cjk (after->character))
+    return FALSE;
+  return gap > WORD_GAP * size;
+}
+
+static void
+line_free (gpointer data) {
+  ZbLine *line = data;
+
+  g_free (line->text);
+  g_free (line);
+}
+
+static ZbLine *
+line_new (ZbGlyph *glyphs, guint count) {
+  ZbLine *line = g_new0 (ZbLine, 1);
+  GString *text = g_string_new (NULL);
+  guint bold = 0, longest = 0, run = 0;
+
+  qsort (glyphs, count, sizeof *glyphs, compare_left_edges);
+  line->box = glyphs[0].box;
+  for (guint i = 0; i < count; i++) {
+    const ZbBox *box = &glyphs[i].box;
+
+    if (i > 0 && is_gap (&glyphs[i - 1], &glyphs[i]))
+      g_string_append_c (text, ' ');
+    g_string_append_unichar (text, glyphs[i].character);
+    line->box.x0 = MIN (line->box.x0, box->x0);
+    line->box.y0 = MIN (line->box.y0, box->y0);
+    line->box.x1 = MAX (line->box.x1, box->x1);
+    line->box.y1 = MAX (line->box.y1, box->y1);
+    bold += glyphs[i].bold != FALSE;
+    run = i > 0 && fabs (glyphs[i].font_size - glyphs[i - 1].font_size) < 0.1 ? run + 1 : 1;
+    if (run > longest) {
+      longest = run;
+      line->font_size = glyphs[i].font_size;
+    }
+  }
+  line->bold = bold * 2 > count;
+  line->glyphs = count;
+  line->text = g_string_free (text, FALSE);
+  return line;
+}
+
+GPtrArray *
+zb_layout_lines_new (GArray *glyphs) {
+  GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
+  ZbGlyph *all = (ZbGlyph *) (void *) glyphs->data;
+  guint start = 0;
+
+  g_array_sort (glyphs, compare_middles);
+  for (guint i = 1; i <= glyphs->len; i++) {
+    if (i < glyphs->len
+        && middle (&all[i]) - middle (&all[i - 1])
+             < SAME_LINE * MIN (height (&all[i]), height (&all[i - 1]))
+        && middle (&all[i]) - middle (&all[start]) < height (&all[start]))
+      continue;
+    g_ptr_array_add (lines, line_new (all + start, i - start));
+    start = i;
+  }
+  return lines;
+}
+
+char *
+zb_layout_lines_fold (GArray *glyphs, guint *lines) {
+  g_autoptr (GPtrArray) parts = NULL;
+  GString *text = g_string_new (NULL);
+
+  if (glyphs->len > 0)
+    parts = zb_layout_lines_new (glyphs);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    zb_text_append_line (text, ((const ZbLine *) g_ptr_array_index (parts, i))->text);
+  if (lines != NULL)
+    *lines = parts != NULL ? parts->len : 0;
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "layout-lines.h"
+#include "table-finder.h"
+
+G_BEGIN_DECLS
+
+/* One page taken apart: its tables, and the lines outside them. */
+typedef struct {
+  guint page;
+  double width, height;
+  GPtrArray *lines;  /* ZbLine *, from top to bottom */
+  GPtrArray *tables; /* ZbFoundTable *, from top to bottom; one without a table was joined */
+} ZbPageLayout;
+
+/* Finds the tables of @content and the lines of the rest; the caller frees the result. */
+ZbPageLayout *zb_page_layout_new (ZbPageContent *content);
+void zb_page_layout_free (ZbPageLayout *layout);
+
+/* Marks the lines of all @pages (ZbPageLayout *) that are running heads or page numbers. */
+void zb_page_layout_mark_furniture (GPtrArray *pages);
+
+/* Appends the content of @pages to the document's blocks in reading order, taking the tables,
+ * and counts the glyphs of lines and cells into its coverage. */
+void zb_page_layout_emit (GPtrArray *pages, ZbDocument *document);
+
+G_END_DECLS

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pdf-content.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A character drawn again within this share of its height is the same one: a shadow, or bold
+ * print made by drawing twice. */
+static const double SAME_PLACE = 0.2;
+
+/* Places are looked up in squares of this many points. */
+static const double SQUARE = 4.0;
+
+static gboolean
+is_bold_font (const char *font) {
+  static const char *const WORDS[] = { "bold", "black", "heavy", "simhei", "heiti" };
+  g_autofree char *lower = g_ascii_strdown (font != NULL ? font : "", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (strstr (lower, WORDS[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_drawn (gunichar character) {
+  GUnicodeType type = g_unichar_type (character);
+
+  return character != 0 && !g_unichar_isspace (character) && type != G_UNICODE_CONTROL
+         && type != G_UNICODE_FORMAT;
+}
+
+static gpointer
+square_key (double x, double y) {
+  guint column = (guint) (gint) floor (x / SQUARE), row = (guint) (gint) floor (y / SQUARE);
+
+  return GUINT_TO_POINTER (((row & 0xFFFF) << 16) | (column & 0xFFFF));
+}
+
+static gboolean
+is_same (const ZbGlyph *a, const ZbGlyph *b) {
+  double reach = SAME_PLACE * MIN (a->box.y1 - a->box.y0, b->box.y1 - b->box.y0);
+
+  return a->character == b->character && fabs (a->box.x0 - b->box.x0) <= reach
+         && fabs (a->box.y0 - b->box.y0) <= reach;
+}
+
+/* Each square keeps the last glyph that starts in it, as index + 1; `chain` links to the ones before. */
+static gboolean
+stands_already (const GArray *glyphs, GHashTable *squares, const GArray *chain,
+                const ZbGlyph *glyph) {
+  for (int i = -1; i <= 1; i++)
+    for (int j = -1; j <= 1; j++) {
+      gpointer key = square_key (glyph->box.x0 + i * SQUARE, glyph->box.y0 + j * SQUARE);
+      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (squares, key));
+      guint steps = 0;
+
+      for (; at > 0 && steps < 64; at = g_array_index (chain, guint, at - 1), steps++)
+        if (is_same (glyph, &g_array_index (glyphs, ZbGlyph, at - 1)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+append_glyph (GArray *glyphs, GHashTable *squares, GArray *chain, const ZbGlyph *glyph) {
+  gpointer key = square_key (glyph->box.x0, glyph->box.y0);
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (squares, key));
+
+  if (stands_already (glyphs, squares, chain, glyph))
+    return;
+  g_array_append_vals (glyphs, glyph, 1);
+  g_array_append_val (chain, before);
+  g_hash_table_insert (squares, key, GUINT_TO_POINTER (glyphs->len));
+}
+
+static gboolean
+is_finite_box (const ZbBox *box) {
+  const double LIMIT = 1e6;
+
+  return fabs (box->x0) < LIMIT && fabs (box->y0) < LIMIT && fabs (box->x1) < LIMIT
+         && fabs (box->y1) < LIMIT;
+}
+
+guint
+zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content) {
+  g_autofree char *text = poppler_page_get_text (page);
+  GList *attributes = poppler_page_get_text_attributes (page);
+  const GList *run = attributes;
+  g_autofree PopplerRectangle *places = NULL;
+  g_autoptr (GHashTable) squares = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (guint));
+  ZbGlyph glyph = { 0 };
+  const PopplerTextAttributes *style = NULL;
+  guint count = 0, index = 0, lost = 0;
+
+  if (text == NULL || !poppler_page_get_text_layout (page, &places, &count))
+    count = 0;
+  for (const char *p = text; index < count && *p != '\0'; p = g_utf8_next_char (p), index++) {
+    const PopplerTextAttributes *now;
+
+    while (run != NULL && (guint) ((PopplerTextAttributes *) run->data)->end_index < index)
+      run = run->next;
+    now = run != NULL ? run->data : NULL;
+    if (now != style) {
+      glyph.font_size = now != NULL ? now->font_size : 0;
+      glyph.bold = now != NULL && is_bold_font (now->font_name);
+      style = now;
+    }
+    glyph.character = g_utf8_get_char (p);
+    glyph.box = (ZbBox) { places[index].x1, places[index].y1, places[index].x2, places[index].y2 };
+    if (!is_drawn (glyph.character))
+      continue;
+    if (is_finite_box (&glyph.box))
+      append_glyph (content->glyphs, squares, chain, &glyph);
+    else
+      lost++;
+  }
+  poppler_page_free_text_attributes (attributes);
+  return lost;
+}

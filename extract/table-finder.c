@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "table-finder.h"
+
+#include "layout-lines.h"
+#include "table-cells.h"
+
+/* A finder takes the glyphs of its tables out of the page. Ruled tables are found first; a finder
+ * of tables without rulings works on what this one leaves. */
+
+static void
+found_table_free (gpointer data) {
+  zb_found_table_free (data);
+}
+
+void
+zb_found_table_free (ZbFoundTable *found) {
+  g_clear_pointer (&found->table, zb_table_free);
+  g_clear_pointer (&found->xs, g_array_unref);
+  g_free (found);
+}
+
+ZbTable *
+zb_found_table_steal (ZbFoundTable *found) {
+  return g_steal_pointer (&found->table);
+}
+
+static GArray *
+collect_group (const GArray *edges, const guint *groups, guint group) {
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (ZbRuling));
+
+  for (guint i = 0; i < edges->len; i++)
+    if (groups[i] == group)
+      g_array_append_val (members, g_array_index (edges, ZbRuling, i));
+  return members;
+}
+
+/* For every place of the raster, the index of its cell. */
+static guint *
+map_places (const ZbRaster *raster, const GArray *cells) {
+  guint *owners = g_new0 (guint, raster->rows * raster->cols);
+
+  for (guint i = 0; i < cells->len; i++) {
+    const ZbRasterCell *cell = &g_array_index (cells, ZbRasterCell, i);
+
+    for (guint row = cell->row; row < cell->row + cell->rowspan; row++)
+      for (guint col = cell->col; col < cell->col + cell->colspan; col++)
+        owners[row * raster->cols + col] = i;
+  }
+  return owners;
+}
+
+static void
+array_unref (gpointer data) {
+  if (data != NULL)
+    g_array_unref (data);
+}
+
+/* Moves each glyph whose middle lies in the raster to the glyphs of its cell (GArray of ZbGlyph,
+ * or NULL for a blank cell). */
+static GPtrArray *
+take_glyphs (ZbPageContent *content, const ZbRaster *raster, const GArray *cells) {
+  GPtrArray *taken = g_ptr_array_new_with_free_func (array_unref);
+  g_autofree guint *owners = map_places (raster, cells);
+  guint kept = 0;
+
+  g_ptr_array_set_size (taken, (gint) cells->len);
+  for (guint i = 0; i < content->glyphs->len; i++) {
+    ZbGlyph glyph = g_array_index (content->glyphs, ZbGlyph, i);
+    gint col = zb_raster_lookup (raster->xs, (glyph.box.x0 + glyph.box.x1) / 2);
+    gint row = zb_raster_lookup (raster->ys, (glyph.box.y0 + glyph.box.y1) / 2);
+    guint owner;
+
+    if (col < 0 || row < 0) {
+      g_array_index (content->glyphs, ZbGlyph, kept++) = glyph;
+      continue;
+    }
+    owner = owners[(guint) row * raster->cols + (guint) col];
+    if (taken->pdata[owner] == NULL)
+      taken->pdata[owner] = g_array_new (FALSE, FALSE, sizeof (ZbGlyph));
+    g_array_append_val ((GArray *) taken->pdata[owner], glyph);
+  }
+  g_array_set_size (content->glyphs, kept);
+  return taken;
+}
+
+static void
+add_cell (ZbFoundTable *found, const ZbRaster *raster, const ZbRasterCell *place, GArray *glyphs) {
+  guint lines = 0;
+  g_autofree char *text = glyphs != NULL ? zb_layout_lines_fold (glyphs, &lines) : NULL;
+  ZbCell *cell = zb_table_add_cell (found->table, place->row, place->col, text);
+
+  cell->rowspan = place->rowspan;
+  cell->colspan = place->colspan;
+  cell->origin.page = found->page;
+  cell->origin.has_box = TRUE;
+  cell->origin.box
+    = (ZbBox) { g_array_index (raster->xs, double, place->col),
+                g_array_index (raster->ys, double, place->row),
+                g_array_index (raster->xs, double, place->col + place->colspan),
+                g_array_index (raster->ys, double, place->row + place->rowspan) };
+  if (lines > 1)
+    cell->flags |= ZB_CELL_JOINED;
+  found->glyphs += glyphs != NULL ? glyphs->len : 0;
+}
+
+static ZbFoundTable *
+find_table (ZbPageContent *content, const GArray *edges) {
+  g_autoptr (ZbRaster) raster = zb_raster_new (edges);
+  g_autoptr (GArray) cells = NULL;
+  g_autoptr (GPtrArray) glyphs = NULL;
+  ZbFoundTable *found = NULL;
+
+  if (raster == NULL || raster->cols < 2)
+    return NULL;
+  cells = zb_raster_get_cells (raster);
+  if (cells->len < 2)
+    return NULL;
+  glyphs = take_glyphs (content, raster, cells);
+  found = g_new0 (ZbFoundTable, 1);
+  found->table = zb_table_new ();
+  found->page = content->page;
+  found->xs = g_array_ref (raster->xs);
+  found->box = (ZbBox) { g_array_index (raster->xs, double, 0), g_array_index (raster->ys, double, 0),
+                         g_array_index (raster->xs, double, raster->cols),
+                         g_array_index (raster->ys, double, raster->rows) };
+  for (guint i = 0; i < cells->len; i++)
+    add_cell (found, raster, &g_array_index (cells, ZbRasterCell, i), glyphs->pdata[i]);
+  zb_table_add_page (found->table, content->page);
+  zb_table_finish (found->table);
+  return found;
+}
+
+static gint
+compare_tops (gconstpointer a, gconstpointer b) {
+  const ZbFoundTable *left = *(const ZbFoundTable *const *) a;
+  const ZbFoundTable *right = *(const ZbFoundTable *const *) b;
+
+  return left->box.y0 < right->box.y0 ? -1 : left->box.y0 > right->box.y0;
+}
+
+GPtrArray *
+zb_table_finder_run (ZbPageContent *content) {
+  GPtrArray *tables = g_ptr_array_new_with_free_func (found_table_free);
+  g_autoptr (GArray) edges = zb_table_edges_new (content->rulings);
+  g_autofree guint *groups = NULL;
+  guint lattices = 0;
+
+  groups = zb_table_edges_group (edges, &lattices);
+  for (guint group = 0; group < lattices; group++) {
+    g_autoptr (GArray) members = collect_group (edges, groups, group);
+    ZbFoundTable *found = members->len < 4 ? NULL : find_table (content, members);
+
+    if (found != NULL)
+      g_ptr_array_add (tables, found);
+  }
+  g_ptr_array_sort (tables, compare_tops);
+  return tables;
+}
