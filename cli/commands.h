@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "messages.h"
+
+G_BEGIN_DECLS
+
+/* One command of the program. */
+typedef struct {
+  const char *name, *summary;
+  /* Runs it with @arguments, NULL-terminated, the first being the command's name. */
+  ZbExit (*run) (char **arguments);
+  /* The text of its --help. The caller frees it. */
+  char *(*print_help) (void);
+} ZbCommand;
+
+extern const ZbCommand zb_extract_command;
+extern const ZbCommand zb_schema_command;
+
+/* Writes @text to standard output; ZB_EXIT_PARTLY after a message where it cannot. */
+ZbExit zb_commands_print (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stage-dump.h"
+
+static const ZbStageDump DUMPS[] = {
+  { "extract", "json", zb_stage_dump_extract_json },
+  { "extract", "ndjson", zb_stage_dump_extract_line },
+};
+
+const ZbStageDump *
+zb_stage_dump_lookup (const char *stage, const char *format) {
+  for (guint i = 0; i < G_N_ELEMENTS (DUMPS); i++)
+    if (g_str_equal (DUMPS[i].stage, stage) && g_str_equal (DUMPS[i].format, format))
+      return &DUMPS[i];
+  return NULL;
+}
