@@ -80,3 +80,16 @@ zb_display_text_fit (const char *text, guint width, gboolean right) {
     right ? g_string_prepend_c (fitted, ' ') : g_string_append_c (fitted, ' ');
   return g_string_free (fitted, FALSE);
 }
+
+char *
+zb_display_text_take_line (const char **rest, guint width) {
+  guint taken;
+  const char *end = find_end (*rest, width, &taken);
+  g_autofree char *line = NULL;
+
+  if (end == *rest && *end != '\0')
+    end = g_utf8_next_char (end);
+  line = g_strndup (*rest, (gsize) (end - *rest));
+  *rest = end;
+  return zb_display_text_fit (line, MAX (width, zb_display_text_width (line)), FALSE);
+}

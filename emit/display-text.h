@@ -19,4 +19,8 @@ guint zb_display_text_width (const char *text);
  * spaces up to @width: behind it, or before it where @right. The caller frees it. */
 char *zb_display_text_fit (const char *text, guint width, gboolean right);
 
+/* Takes the next line of at most @width columns (at least one character) from *@rest, and moves
+ * *@rest behind it; filled with spaces up to @width. The caller frees it. */
+char *zb_display_text_take_line (const char **rest, guint width);
+
 G_END_DECLS

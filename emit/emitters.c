@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "emitter.h"
 
+#include "csv.h"
 #include "json.h"
+#include "table.h"
 
 const ZbEmitter zb_emitters[] = {
   { "json", ".json", "the whole result, indented, one cell or fact a line (the default)",
     zb_json_emit },
   { "ndjson", ".ndjson", "the whole result, one document a line", zb_json_emit_line },
+  { "csv", ".csv", "the facts, one a row", zb_csv_emit },
+  { "table", ".txt", "the facts in columns, for eyes; doubtful ones are marked ?", zb_table_emit },
   { NULL, NULL, NULL, NULL },
 };
 

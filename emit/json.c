@@ -97,6 +97,7 @@ write_report (const ZbReport *report, const ZbEmitOptions *options, gboolean pre
 
   zb_json_writer_open_object (writer, NULL, ZB_JSON_SPREAD);
   if (options->facts_only) {
+    zb_json_parts_source (writer, report->document);
     zb_json_parts_facts (writer, report->facts);
   } else {
     zb_json_writer_string (writer, "schema_version", SCHEMA_VERSION);

@@ -2,8 +2,12 @@
 #include "stage-dump.h"
 
 static const ZbStageDump DUMPS[] = {
+  { "extract", "table", zb_stage_dump_extract_text },
   { "extract", "json", zb_stage_dump_extract_json },
   { "extract", "ndjson", zb_stage_dump_extract_line },
+  { "normalize", "table", zb_stage_dump_normalize_text },
+  { "normalize", "json", zb_stage_dump_normalize_json },
+  { "normalize", "ndjson", zb_stage_dump_normalize_line },
 };
 
 const ZbStageDump *
