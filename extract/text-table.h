@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document.h"
+#include "text-lines.h"
+
+G_BEGIN_DECLS
+
+/* What the finders of tables read from and count against. Lives on the reader's stack. */
+typedef struct {
+  const GPtrArray *lines;
+  guint64 cells_left;       /* of the limit for one document */
+  gboolean too_large;       /* a table would have gone beyond it */
+  guint64 repeated_glyphs;  /* of header rows that a later page repeats */
+} ZbTextSource;
+
+/* Each finder looks for one shape of table that begins at line @first. Returns the line after it
+ * and sets *@table (owned by the caller), or returns @first and leaves *@table alone. */
+typedef guint (*ZbTextTableFinder) (ZbTextSource *source, guint first, ZbTable **table);
+
+/* Rows whose cells are separated by tabs. */
+guint zb_text_tab_table_find (ZbTextSource *source, guint first, ZbTable **table);
+/* One cell a line: a tab begins a cell, an empty line a row. */
+guint zb_text_cell_table_find (ZbTextSource *source, guint first, ZbTable **table);
+/* Markdown: | cell | cell |. */
+guint zb_text_pipe_table_find (ZbTextSource *source, guint first, ZbTable **table);
+/* <table> … </table>. */
+guint zb_text_html_table_find (ZbTextSource *source, guint first, ZbTable **table);
+
+/* One cell of a row that is still being read. Owned by its row. */
+typedef struct {
+  GString *text;
+  ZbCellFlags flags;
+  guint lines; /* non-empty lines that it was put together from */
+} ZbTextCell;
+
+/* A row: an array of ZbTextCell * that frees its members. */
+GPtrArray *zb_text_row_new (void);
+/* Appends a cell; borrowed. */
+ZbTextCell *zb_text_row_add (GPtrArray *row, const char *text);
+/* The cell at @col, borrowed; NULL behind the last. */
+ZbTextCell *zb_text_row_get (const GPtrArray *row, guint col);
+/* Adds one more line to the cell's text. */
+void zb_text_cell_append (ZbTextCell *cell, const char *line);
+
+/* The grid of @rows (arrays as above, not empty); cell i stands in column i. The last cell of a
+ * row with fewer cells than the widest covers the rest where @stretch is set; otherwise blank
+ * cells do. NULL, and source->too_large, where the limit of cells forbids the grid. */
+ZbTable *zb_text_rows_build (ZbTextSource *source, const GPtrArray *rows, gboolean stretch);
+
+G_END_DECLS
