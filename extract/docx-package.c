@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "docx-package.h"
+
+#include <string.h>
+#include <zip.h>
+
+struct ZbDocxPackage {
+  GBytes *bytes;
+  const ZbReadOptions *options;
+  zip_t *archive;
+  char *main_part;
+  guint64 unpacked; /* bytes, of the parts read so far */
+};
+
+/* Below this size a high ratio is a harmless run of blanks. */
+enum { RATIO_FREE_BYTES = 1 << 20, READ_BYTES = 1 << 16 };
+
+void
+zb_docx_package_free (ZbDocxPackage *package) {
+  g_clear_pointer (&package->archive, zip_discard);
+  g_bytes_unref (package->bytes);
+  g_free (package->main_part);
+  g_free (package);
+}
+
+const char *
+zb_docx_package_main_part (const ZbDocxPackage *package) {
+  return package->main_part;
+}
+
+static gboolean
+open_archive (ZbDocxPackage *package, GError **error) {
+  zip_error_t failure;
+  gsize length = 0;
+  const void *data = g_bytes_get_data (package->bytes, &length);
+  zip_source_t *source = NULL;
+
+  zip_error_init (&failure);
+  source = zip_source_buffer_create (data, length, 0, &failure);
+  if (source != NULL)
+    package->archive = zip_open_from_source (source, ZIP_RDONLY, &failure);
+  if (package->archive == NULL) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "damaged or truncated ZIP archive: %s",
+                 zip_error_strerror (&failure));
+    g_clear_pointer (&source, zip_source_free);
+  }
+  zip_error_fini (&failure);
+  return package->archive != NULL;
+}
+
+static gboolean
+check_limits (const ZbDocxPackage *package, GError **error) {
+  const ZbReadOptions *options = package->options;
+  zip_int64_t entries = zip_get_num_entries (package->archive, 0);
+  guint64 total = 0;
+
+  if (entries > (zip_int64_t) options->max_zip_entries) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
+                 "%" G_GINT64_FORMAT " ZIP entries, more than max_zip_entries %u",
+                 (gint64) entries, options->max_zip_entries);
+    return FALSE;
+  }
+  for (zip_int64_t i = 0; i < entries; i++) {
+    zip_stat_t stat;
+
+    if (zip_stat_index (package->archive, (zip_uint64_t) i, 0, &stat) != 0
+        || !(stat.valid & ZIP_STAT_SIZE))
+      continue;
+    if (stat.size > options->max_unpacked_bytes - total) {
+      g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
+                   "unpacks to more than max_unpacked_bytes %" G_GUINT64_FORMAT,
+                   options->max_unpacked_bytes);
+      return FALSE;
+    }
+    total += stat.size;
+  }
+  return TRUE;
+}
+
+/* The entry of a part: names compare without case, and some writers use backslashes. */
+static zip_int64_t
+locate_part (const ZbDocxPackage *package, const char *part) {
+  zip_int64_t index = zip_name_locate (package->archive, part, 0);
+  g_autofree char *windows = NULL;
+
+  if (index < 0)
+    index = zip_name_locate (package->archive, part, ZIP_FL_NOCASE);
+  if (index < 0) {
+    windows = g_strdelimit (g_strdup (part), "/", '\\');
+    index = zip_name_locate (package->archive, windows, ZIP_FL_NOCASE);
+  }
+  return index;
+}
+
+/* Whether the next @count bytes of an entry with @packed bytes stay within the limits. */
+static gboolean
+check_growth (const ZbDocxPackage *package, gsize length, guint64 packed, GError **error) {
+  const ZbReadOptions *options = package->options;
+
+  if (length > options->max_unpacked_bytes
+      || package->unpacked > options->max_unpacked_bytes - length) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
+                 "unpacks to more than max_unpacked_bytes %" G_GUINT64_FORMAT,
+                 options->max_unpacked_bytes);
+    return FALSE;
+  }
+  if (length > RATIO_FREE_BYTES && length / MAX (packed, 1) >= options->max_inflate_ratio) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
+                 "unpacks to more than max_inflate_ratio %u times its size",
+                 options->max_inflate_ratio);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static GBytes *
+inflate_entry (ZbDocxPackage *package, zip_file_t *file, guint64 packed, GError **error) {
+  g_autoptr (GByteArray) contents = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (READ_BYTES);
+
+  while (TRUE) {
+    zip_int64_t count = zip_fread (file, buffer, READ_BYTES);
+
+    if (count < 0) {
+      g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "damaged ZIP entry: %s",
+                   zip_file_strerror (file));
+      return NULL;
+    }
+    if (count == 0)
+      break;
+    g_byte_array_append (contents, buffer, (guint) count);
+    if (!check_growth (package, contents->len, packed, error))
+      return NULL;
+  }
+  package->unpacked += contents->len;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&contents));
+}
+
+static GBytes *
+load_part (ZbDocxPackage *package, const char *part, GError **error) {
+  zip_int64_t index = locate_part (package, part);
+  zip_stat_t stat;
+  zip_file_t *file = NULL;
+  GBytes *bytes = NULL;
+
+  if (index < 0 || zip_stat_index (package->archive, (zip_uint64_t) index, 0, &stat) != 0) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "the part is missing");
+    return NULL;
+  }
+  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_ENCRYPTED, "the archive needs a password");
+    return NULL;
+  }
+  file = zip_fopen_index (package->archive, (zip_uint64_t) index, 0);
+  if (file == NULL) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "damaged ZIP entry: %s",
+                 zip_strerror (package->archive));
+    return NULL;
+  }
+  bytes = inflate_entry (package, file, stat.comp_size, error);
+  zip_fclose (file);
+  return bytes;
+}
+
+xmlDoc *
+zb_docx_package_parse (ZbDocxPackage *package, const char *part, GError **error) {
+  g_autoptr (GBytes) bytes = load_part (package, part, error);
+  xmlDoc *document = NULL;
+
+  if (bytes != NULL)
+    document = zb_docx_xml_parse (bytes, package->options->max_xml_depth, error);
+  if (document == NULL)
+    g_prefix_error (error, "%s: ", part);
+  return document;
+}
+
+/* @target of a relationship as a part name: absolute, or relative to the folder of @part. */
+static char *
+resolve_target (const char *part, const char *target) {
+  g_autofree char *folder = g_path_get_dirname (part);
+  g_autofree char *joined = NULL;
+  g_auto (GStrv) steps = NULL;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  joined = *target == '/' || g_str_equal (folder, ".") ? g_strdup (target)
+                                                       : g_strconcat (folder, "/", target, NULL);
+  steps = g_strsplit_set (joined, "/\\", -1);
+  for (char **step = steps; *step != NULL; step++) {
+    if (g_str_equal (*step, "..") && kept->len > 0)
+      g_ptr_array_remove_index (kept, kept->len - 1);
+    else if (**step != '\0' && !g_str_equal (*step, ".") && !g_str_equal (*step, ".."))
+      g_ptr_array_add (kept, *step);
+  }
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("/", (char **) kept->pdata);
+}
+
+static char *
+relationships_part (const char *part) {
+  g_autofree char *folder = g_path_get_dirname (part);
+  g_autofree char *name = g_path_get_basename (part);
+
+  if (*part == '\0')
+    return g_strdup ("_rels/.rels");
+  return g_str_equal (folder, ".") ? g_strdup_printf ("_rels/%s.rels", name)
+                                   : g_strdup_printf ("%s/_rels/%s.rels", folder, name);
+}
+
+GPtrArray *
+zb_docx_package_list_related (ZbDocxPackage *package, const char *part, const char *kind) {
+  GPtrArray *related = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *relationships = relationships_part (part);
+  g_autofree char *suffix = g_strconcat ("/", kind, NULL);
+  g_autoptr (xmlDoc) document = NULL;
+  const xmlNode *root = NULL;
+
+  if (locate_part (package, relationships) >= 0)
+    document = zb_docx_package_parse (package, relationships, NULL);
+  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL;
+       node = node->next) {
+    const char *type = NULL, *target = NULL, *mode = NULL;
+    g_autofree char *name = NULL;
+
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    type = zb_docx_xml_attribute (node, "Type");
+    target = zb_docx_xml_attribute (node, "Target");
+    mode = zb_docx_xml_attribute (node, "TargetMode");
+    if (type == NULL || target == NULL || g_strcmp0 (mode, "External") == 0
+        || !g_str_has_suffix (type, suffix))
+      continue;
+    name = resolve_target (part, target);
+    if (!g_ptr_array_find_with_equal_func (related, name, g_str_equal, NULL))
+      g_ptr_array_add (related, g_steal_pointer (&name));
+  }
+  return related;
+}
+
+/* Whether [Content_Types].xml calls @part a Word document or template. Where it says nothing of the
+ * part, the part's folder decides. */
+static gboolean
+is_word_part (ZbDocxPackage *package, const char *part) {
+  g_autoptr (xmlDoc) types = zb_docx_package_parse (package, "[Content_Types].xml", NULL);
+  const xmlNode *root = types != NULL ? xmlDocGetRootElement (types) : NULL;
+
+  for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL;
+       node = node->next) {
+    const char *name = NULL, *type = NULL;
+
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    name = zb_docx_xml_attribute (node, "PartName");
+    type = zb_docx_xml_attribute (node, "ContentType");
+    if (name != NULL && type != NULL
+        && g_ascii_strcasecmp (*name == '/' ? name + 1 : name, part) == 0)
+      return strstr (type, "wordprocessingml") != NULL || strstr (type, "ms-word") != NULL;
+  }
+  return g_ascii_strncasecmp (part, "word/", strlen ("word/")) == 0;
+}
+
+static char *
+find_main_part (ZbDocxPackage *package) {
+  g_autoptr (GPtrArray) related = zb_docx_package_list_related (package, "", "officeDocument");
+
+  for (guint i = 0; i < related->len; i++) {
+    const char *part = g_ptr_array_index (related, i);
+
+    if (is_word_part (package, part))
+      return g_strdup (part);
+  }
+  if (related->len == 0 && locate_part (package, "word/document.xml") >= 0)
+    return g_strdup ("word/document.xml");
+  return NULL;
+}
+
+ZbDocxPackage *
+zb_docx_package_open (GBytes *bytes, const ZbReadOptions *options, GError **error) {
+  g_autoptr (ZbDocxPackage) package = g_new0 (ZbDocxPackage, 1);
+
+  package->bytes = g_bytes_ref (bytes);
+  package->options = options;
+  if (!open_archive (package, error) || !check_limits (package, error))
+    return NULL;
+  package->main_part = find_main_part (package);
+  if (package->main_part == NULL) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "the ZIP archive holds no Word document");
+    return NULL;
+  }
+  return g_steal_pointer (&package);
+}

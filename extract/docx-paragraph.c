@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "docx-paragraph.h"
+
+#include <string.h>
+
+#include "docx-symbol.h"
+#include "text-fold.h"
+
+/* The walk through the content of one paragraph. Every element has a handler; an element without
+ * one is a wrapper (hyperlink, insertion, content control, smart tag …) and is descended into. */
+typedef struct {
+  ZbDocxStory *story;
+  ZbDocxParagraph *paragraph;
+  gboolean hidden, bold;       /* of the run that is being read */
+  gboolean has_text, has_plain; /* any text; any text that is not bold */
+} Walk;
+
+static void walk_children (Walk *walk, const xmlNode *node);
+
+void
+zb_docx_story_init (ZbDocxStory *story, ZbDocument *document, const ZbReadOptions *options) {
+  *story = (ZbDocxStory){ .options = options, .document = document };
+  story->fields = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  story->notes = g_ptr_array_new ();
+}
+
+void
+zb_docx_story_clear (ZbDocxStory *story) {
+  g_clear_pointer (&story->fields, g_array_unref);
+  g_clear_pointer (&story->notes, g_ptr_array_unref);
+}
+
+void
+zb_docx_story_leave_out (ZbDocxStory *story, const xmlNode *node) {
+  guint64 glyphs = zb_docx_xml_count_glyphs (node);
+
+  story->document->coverage.glyphs += glyphs;
+  story->document->coverage.left_out += glyphs;
+}
+
+/* Whether the place is inside the instruction of a field and not in its result. */
+static gboolean
+in_instruction (const ZbDocxStory *story) {
+  for (guint i = 0; i < story->fields->len; i++)
+    if (!g_array_index (story->fields, gboolean, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Characters that show nothing would be counted as glyphs and trimmed as space. */
+static gboolean
+is_invisible (gunichar character) {
+  return character == 0xFEFF || character == 0x200B || character == 0xAD;
+}
+
+static void
+append_visible (Walk *walk, const char *text) {
+  GString *target = walk->paragraph->text;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar character = zb_docx_symbol_map (NULL, g_utf8_get_char (p));
+
+    if (is_invisible (character))
+      continue;
+    if (g_unichar_isspace (character)) {
+      g_string_append_unichar (target, character < 0x20 ? ' ' : character);
+      continue;
+    }
+    g_string_append_unichar (target, character);
+    walk->story->document->coverage.glyphs++;
+    walk->has_text = TRUE;
+    walk->has_plain = walk->has_plain || !walk->bold;
+  }
+}
+
+static void
+append_text (Walk *walk, const char *text) {
+  ZbTextCoverage *coverage = &walk->story->document->coverage;
+  gboolean instruction = in_instruction (walk->story);
+
+  if (!walk->hidden && !instruction) {
+    append_visible (walk, text);
+    return;
+  }
+  coverage->glyphs += zb_text_count_glyphs (text);
+  coverage->left_out += zb_text_count_glyphs (text);
+  if (instruction && !walk->hidden)
+    walk->story->in_instructions += zb_text_count_glyphs (text);
+}
+
+static void
+append_break (Walk *walk, char mark) {
+  if (!walk->hidden && !in_instruction (walk->story))
+    g_string_append_c (walk->paragraph->text, mark);
+}
+
+static void
+handle_text (Walk *walk, const xmlNode *node) {
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->content != NULL)
+      append_text (walk, (const char *) child->content);
+}
+
+static void
+handle_tab (Walk *walk, const xmlNode *node) {
+  append_break (walk, '\t');
+}
+
+static void
+handle_break (Walk *walk, const xmlNode *node) {
+  const char *type = zb_docx_xml_attribute (node, "type");
+
+  append_break (walk, type == NULL || g_str_equal (type, "textWrapping") ? '\n' : '\f');
+}
+
+static void
+handle_hyphen (Walk *walk, const xmlNode *node) {
+  append_text (walk, "\u2011");
+}
+
+static void
+handle_symbol (Walk *walk, const xmlNode *node) {
+  const char *code = zb_docx_xml_attribute (node, "char");
+  guint64 value = code != NULL ? g_ascii_strtoull (code, NULL, 16) : 0;
+  gunichar character = 0;
+  char text[8] = { 0 };
+
+  if (value == 0 || value > 0xFFFF || !g_unichar_validate ((gunichar) value))
+    return;
+  character = zb_docx_symbol_map (zb_docx_xml_attribute (node, "font"), (gunichar) value);
+  if (g_unichar_type (character) == G_UNICODE_PRIVATE_USE)
+    walk->story->symbols++;
+  g_unichar_to_utf8 (character, text);
+  append_text (walk, text);
+}
+
+/* A check box of the old form fields shows no text of its own. */
+static void
+append_check_box (Walk *walk, const xmlNode *field) {
+  const xmlNode *data = zb_docx_xml_child (field, "ffData");
+  const xmlNode *box = zb_docx_xml_child (data, "checkBox");
+  int checked = -1;
+
+  if (box == NULL)
+    return;
+  checked = zb_docx_xml_toggle (box, "checked");
+  if (checked < 0)
+    checked = zb_docx_xml_toggle (box, "default");
+  append_text (walk, checked == 1 ? "☑" : "☐");
+}
+
+static void
+handle_field (Walk *walk, const xmlNode *node) {
+  const char *type = zb_docx_xml_attribute (node, "fldCharType");
+  GArray *fields = walk->story->fields;
+  gboolean result = FALSE;
+
+  if (type == NULL)
+    return;
+  if (g_str_equal (type, "begin")) {
+    append_check_box (walk, node);
+    g_array_append_val (fields, result);
+  } else if (fields->len > 0 && g_str_equal (type, "separate")) {
+    g_array_index (fields, gboolean, fields->len - 1) = TRUE;
+  } else if (fields->len > 0 && g_str_equal (type, "end")) {
+    g_array_set_size (fields, fields->len - 1);
+  }
+}
+
+static void
+handle_note (Walk *walk, const xmlNode *node) {
+  if (!walk->hidden)
+    g_ptr_array_add (walk->story->notes, (gpointer) node);
+}
+
+static void
+handle_left_out (Walk *walk, const xmlNode *node) {
+  zb_docx_story_leave_out (walk->story, node);
+}
+
+static void
+handle_deferred (Walk *walk, const xmlNode *node) {
+  if (walk->hidden)
+    zb_docx_story_leave_out (walk->story, node);
+  else
+    g_ptr_array_add (walk->paragraph->deferred, (gpointer) node);
+}
+
+static void
+handle_image (Walk *walk, const xmlNode *node) {
+  walk->story->images++;
+  walk_children (walk, node);
+}
+
+static void
+handle_object (Walk *walk, const xmlNode *node) {
+  walk->story->objects++;
+}
+
+static void
+handle_alternate (Walk *walk, const xmlNode *node) {
+  const xmlNode *branch = zb_docx_xml_branch (node);
+
+  if (branch != NULL)
+    walk_children (walk, branch);
+}
+
+/* The letters of a WordArt picture, such as a watermark, are an attribute. */
+static void
+handle_word_art (Walk *walk, const xmlNode *node) {
+  const char *text = zb_docx_xml_attribute (node, "string");
+
+  if (text != NULL && walk->paragraph->text->len > 0)
+    append_break (walk, '\n');
+  if (text != NULL)
+    append_text (walk, text);
+}
+
+static void
+handle_run (Walk *walk, const xmlNode *node) {
+  const xmlNode *properties = zb_docx_xml_child (node, "rPr");
+  const xmlNode *style_name = zb_docx_xml_child (properties, "rStyle");
+  const ZbDocxStyle *named = NULL;
+  gboolean hidden = walk->hidden, bold = walk->bold;
+  ZbDocxStyle style = walk->paragraph->style;
+
+  if (style_name != NULL)
+    named = zb_docx_styles_lookup_character (walk->story->styles,
+                                             zb_docx_xml_attribute (style_name, "val"));
+  if (named != NULL && named->hidden >= 0)
+    style.hidden = named->hidden;
+  if (named != NULL && named->bold >= 0)
+    style.bold = named->bold;
+  if (named != NULL && named->half_points >= 0)
+    style.half_points = named->half_points;
+  zb_docx_styles_apply (&style, NULL, properties);
+  if (!walk->has_text)
+    walk->paragraph->style.half_points = style.half_points;
+  walk->hidden = style.hidden == 1;
+  walk->bold = style.bold == 1;
+  walk_children (walk, node);
+  walk->hidden = hidden;
+  walk->bold = bold;
+}
+
+static void
+skip (Walk *walk, const xmlNode *node) {
+}
+
+/* Sorted by name. */
+static const struct {
+  const char *name;
+  void (*handle) (Walk *walk, const xmlNode *node);
+} HANDLERS[] = {
+  { "AlternateContent", handle_alternate },
+  { "blip", handle_image },
+  { "br", handle_break },
+  { "chart", handle_object },
+  { "cr", handle_break },
+  { "del", handle_left_out },
+  { "delText", handle_left_out },
+  { "endnoteReference", handle_note },
+  { "fldChar", handle_field },
+  { "footnoteReference", handle_note },
+  { "imagedata", handle_image },
+  { "instrText", skip },
+  { "moveFrom", handle_left_out },
+  { "noBreakHyphen", handle_hyphen },
+  { "OLEObject", skip },
+  { "p", handle_deferred },
+  { "pPr", skip },
+  { "ptab", handle_tab },
+  { "r", handle_run },
+  { "rPr", skip },
+  { "relIds", handle_object },
+  { "rt", handle_left_out },
+  { "sdtPr", skip },
+  { "sym", handle_symbol },
+  { "t", handle_text },
+  { "tab", handle_tab },
+  { "tbl", handle_deferred },
+  { "textpath", handle_word_art },
+  { "txbxContent", handle_deferred },
+};
+
+static void
+walk_children (Walk *walk, const xmlNode *node) {
+  for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+    guint i = 0;
+
+    if (child->type != XML_ELEMENT_NODE)
+      continue;
+    while (i < G_N_ELEMENTS (HANDLERS)
+           && strcmp (HANDLERS[i].name, (const char *) child->name) != 0)
+      i++;
+    if (i < G_N_ELEMENTS (HANDLERS))
+      HANDLERS[i].handle (walk, child);
+    else
+      walk_children (walk, child);
+  }
+}
+
+static const char *
+read_style (const ZbDocxStory *story, const xmlNode *properties, ZbDocxParagraph *paragraph) {
+  const xmlNode *style_name = zb_docx_xml_child (properties, "pStyle");
+  const char *id = style_name != NULL ? zb_docx_xml_attribute (style_name, "val") : NULL;
+  const ZbDocxStyle *style = zb_docx_styles_lookup (story->styles, id);
+
+  paragraph->style = *style;
+  zb_docx_styles_apply (&paragraph->style, properties, NULL);
+  /* A list given directly is meant with its first level, whatever level the style has. */
+  if (zb_docx_xml_child (zb_docx_xml_child (properties, "numPr"), "numId") != NULL
+      && zb_docx_xml_child (zb_docx_xml_child (properties, "numPr"), "ilvl") == NULL)
+    paragraph->style.number_level = 0;
+  return id;
+}
+
+void
+zb_docx_paragraph_read (ZbDocxStory *story, const xmlNode *node, ZbDocxParagraph *paragraph) {
+  const xmlNode *properties = zb_docx_xml_child (node, "pPr");
+  const xmlNode *mark = zb_docx_xml_child (properties, "rPr");
+  Walk walk = { .story = story, .paragraph = paragraph };
+  const char *style_id = NULL;
+  gboolean hidden_mark;
+
+  *paragraph = (ZbDocxParagraph){ .text = g_string_new (NULL), .deferred = g_ptr_array_new () };
+  style_id = read_style (story, properties, paragraph);
+  walk_children (&walk, node);
+  paragraph->all_bold = walk.has_text && !walk.has_plain;
+  paragraph->joins_next = zb_docx_xml_child (mark, "del") != NULL
+                          || zb_docx_xml_child (mark, "moveFrom") != NULL;
+  hidden_mark = zb_docx_xml_toggle (mark, "vanish") == 1;
+  if (!paragraph->joins_next && (walk.has_text || !hidden_mark))
+    paragraph->number = zb_docx_numbering_next (story->numbering, &paragraph->style, style_id);
+}
+
+void
+zb_docx_paragraph_clear (ZbDocxParagraph *paragraph) {
+  g_string_free (paragraph->text, TRUE);
+  g_free (paragraph->number);
+  g_ptr_array_unref (paragraph->deferred);
+}
+
+char *
+zb_docx_paragraph_prefix (const char *number, const char *text) {
+  gunichar last;
+
+  if (number == NULL || *number == '\0')
+    return g_strdup (text);
+  last = g_utf8_get_char (g_utf8_prev_char (number + strlen (number)));
+  return g_strconcat (number, zb_character_is_cjk (last) ? "" : " ", text, NULL);
+}

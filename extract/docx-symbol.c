@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "docx-symbol.h"
+
+#include <string.h>
+
+typedef struct {
+  guint8 code;
+  gunichar character;
+} Symbol;
+
+/* Boxes, ticks, bullets and arrows that forms are filled in with. */
+static const Symbol WINGDINGS[] = {
+  { 0x6C, 0x25CF }, { 0x6D, 0x25CB }, { 0x6E, 0x25A0 }, { 0x6F, 0x25A1 }, { 0x71, 0x25A1 },
+  { 0x72, 0x25A1 }, { 0x75, 0x25C6 }, { 0x76, 0x2756 }, { 0x77, 0x25C6 }, { 0x78, 0x2612 },
+  { 0xA1, 0x25CB }, { 0xA7, 0x25AA }, { 0xA8, 0x25A1 }, { 0xD8, 0x27A2 }, { 0xDF, 0x2190 },
+  { 0xE0, 0x2192 }, { 0xE8, 0x2794 }, { 0xFB, 0x2717 }, { 0xFC, 0x2713 }, { 0xFD, 0x2612 },
+  { 0xFE, 0x2611 },
+};
+
+static const Symbol WINGDINGS2[] = {
+  { 0x2A, 0x25A1 }, { 0x4F, 0x2717 }, { 0x50, 0x2713 }, { 0x51, 0x2612 }, { 0x52, 0x2611 },
+  { 0x53, 0x2612 }, { 0x54, 0x2612 }, { 0xA3, 0x25A1 },
+};
+
+/* The Adobe Symbol encoding: mathematical signs and Greek letters. */
+static const Symbol SYMBOL[] = {
+  { 0x2D, 0x2212 }, { 0x44, 0x0394 }, { 0x46, 0x03A6 }, { 0x53, 0x03A3 }, { 0x57, 0x03A9 },
+  { 0x61, 0x03B1 }, { 0x62, 0x03B2 }, { 0x64, 0x03B4 }, { 0x65, 0x03B5 }, { 0x67, 0x03B3 },
+  { 0x6C, 0x03BB }, { 0x6D, 0x03BC }, { 0x70, 0x03C0 }, { 0x73, 0x03C3 }, { 0x77, 0x03C9 },
+  { 0xA3, 0x2264 }, { 0xA5, 0x221E }, { 0xAE, 0x2192 }, { 0xB0, 0x00B0 }, { 0xB1, 0x00B1 },
+  { 0xB3, 0x2265 }, { 0xB4, 0x00D7 }, { 0xB7, 0x2022 }, { 0xB8, 0x00F7 }, { 0xB9, 0x2260 },
+  { 0xBB, 0x2248 }, { 0xD6, 0x221A }, { 0xE5, 0x2211 },
+};
+
+static gunichar
+lookup (const Symbol *symbols, guint count, gunichar character) {
+  for (guint i = 0; i < count; i++)
+    if (symbols[i].code == (character & 0xFF))
+      return symbols[i].character;
+  /* The plain ASCII part of such a font may mean itself only in the Symbol encoding. */
+  if (symbols == SYMBOL && (character & 0xFF) >= 0x20 && (character & 0xFF) < 0x40)
+    return character & 0xFF;
+  return character;
+}
+
+gunichar
+zb_docx_symbol_map (const char *font, gunichar character) {
+  if (font == NULL || character < 0x20 || (character > 0xFF && (character & 0xFF00) != 0xF000))
+    return character;
+  if (g_ascii_strcasecmp (font, "Wingdings") == 0)
+    return lookup (WINGDINGS, G_N_ELEMENTS (WINGDINGS), character);
+  if (g_ascii_strcasecmp (font, "Wingdings 2") == 0)
+    return lookup (WINGDINGS2, G_N_ELEMENTS (WINGDINGS2), character);
+  if (g_ascii_strcasecmp (font, "Symbol") == 0)
+    return lookup (SYMBOL, G_N_ELEMENTS (SYMBOL), character);
+  return character;
+}
