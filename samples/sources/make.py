@@ -9,6 +9,7 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "1735689600")  # 2025-01-01, so that 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.dont_write_bytecode = True
 
+import budget_yuan  # noqa: E402
 import final_accounts  # noqa: E402
 from ledger import FACT_COLUMNS, PLANTED_COLUMNS, write_rows  # noqa: E402
 
@@ -27,7 +28,7 @@ def write_pdf(name, body, title):
 
 def main():
     planted = []
-    for module in (final_accounts,):
+    for module in (final_accounts, budget_yuan):
         body, title, ledger = module.build()
         write_pdf(ledger.sample, body, title)
         name = re.sub(r"\.pdf$", ".tsv", ledger.sample)
