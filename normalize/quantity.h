@@ -33,6 +33,7 @@ typedef struct {
 } ZbQuantity;
 
 void zb_quantity_free (ZbQuantity *quantity);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbQuantity, zb_quantity_free)
 
 /* Every number in @text, in order: ZbQuantity *, owned by the array, which the caller frees. */
 GPtrArray *zb_quantities_find (const char *text);

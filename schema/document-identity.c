@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document-identity.h"
+
+#include <string.h>
+
+#include "label.h"
+#include "text-fold.h"
+
+/* How much a place speaks for the whole document: its cover, then headings and table titles. */
+#define COVER_BLOCKS 14
+#define COVER_WEIGHT 6
+#define HEADING_WEIGHT 2
+#define TABLE_WEIGHT 3
+
+enum { FINAL, BUDGET, EVALUATION, MONITORING, N_KINDS };
+
+static const char *const KIND_IDS[N_KINDS] = { "final_accounts", "budget", "performance_evaluation",
+                                               "monitoring" };
+static const char *const KIND_WORDS[N_KINDS][4] = {
+  { "部门决算", "单位决算", "决算公开", "决算" },
+  { "部门预算", "单位预算", "预算公开", "预算" },
+  { "绩效自评报告", "绩效自评", "自评表", "绩效评价" },
+  { "运行监控报告", "运行监控", NULL, NULL },
+};
+
+typedef struct {
+  guint kinds[N_KINDS];
+  GHashTable *years; /* year → weight */
+  GHashTable *entities; /* name → weight */
+} Votes;
+
+static gboolean
+is_cover (const ZbBlock *block, guint index) {
+  return index < COVER_BLOCKS && block->kind != ZB_BLOCK_TABLE
+         && block->role != ZB_ROLE_CONTENTS && g_utf8_strlen (block->text, -1) <= 60;
+}
+
+static guint
+weight_of (const ZbBlock *block, guint index) {
+  if (block->kind == ZB_BLOCK_TABLE)
+    return TABLE_WEIGHT;
+  if (is_cover (block, index))
+    return COVER_WEIGHT;
+  return block->kind == ZB_BLOCK_HEADING && block->heading_level <= 2 ? HEADING_WEIGHT : 0;
+}
+
+static const char *
+voting_text (const ZbBlock *block) {
+  if (block->kind == ZB_BLOCK_TABLE)
+    return block->table->title != NULL ? block->table->title : "";
+  return block->text;
+}
+
+static void
+vote_kind (Votes *votes, const char *folded, guint weight) {
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    for (guint i = 0; i < 4 && KIND_WORDS[kind][i] != NULL; i++)
+      if (strstr (folded, KIND_WORDS[kind][i]) != NULL) {
+        votes->kinds[kind] += weight * (i < 3 && kind < EVALUATION ? 3 : 1);
+        break;
+      }
+}
+
+static void
+vote_year (Votes *votes, const char *text, guint weight) {
+  guint year = zb_label_year (text, 0);
+  gpointer key = GUINT_TO_POINTER (year);
+  guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (votes->years, key)) + weight;
+
+  if (year > 0)
+    g_hash_table_insert (votes->years, key, GUINT_TO_POINTER (sum));
+}
+
+static void
+vote_entity (Votes *votes, const char *name, guint weight) {
+  g_autofree char *trimmed = zb_text_trim (name);
+  guint sum;
+
+  if (g_utf8_strlen (trimmed, -1) < 3)
+    return;
+  sum = GPOINTER_TO_UINT (g_hash_table_lookup (votes->entities, trimmed)) + weight;
+  g_hash_table_insert (votes->entities, g_steal_pointer (&trimmed), GUINT_TO_POINTER (sum));
+}
+
+/* The body that a title names: what stands between the year and 部门决算, 整体支出, 预算 … */
+static char *
+entity_of_title (const char *title) {
+  static const char *const ENDS[] = { "部门整体", "整体支出", "部门决算", "单位决算", "部门预算",
+                                      "单位预算", "部门(单位)", "年度", "决算", "预算", "绩效" };
+  g_autofree char *folded = zb_text_fold (title);
+  const char *start = folded, *year = strstr (folded, "年"), *end = NULL;
+
+  if (year != NULL && year - folded <= 8) {
+    start = year + strlen ("年");
+    if (g_str_has_prefix (start, "度"))
+      start += strlen ("度");
+  } else if (year != NULL && year - folded >= 4 && g_ascii_isdigit (year[-1])) {
+    return g_strndup (folded, (gsize) (year - folded) - 4);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++) {
+    const char *found = strstr (start, ENDS[i]);
+
+    if (found != NULL && (end == NULL || found < end))
+      end = found;
+  }
+  if (end == NULL || end <= start)
+    return NULL;
+  return g_strndup (start, (gsize) (end - start));
+}
+
+static gboolean
+looks_like_body (const char *name) {
+  static const char *const ENDS[] = { "局", "委员会", "办公室", "办公厅", "厅", "部", "院", "中心",
+                                      "委", "处", "会", "校", "站", "队", "馆", "所", "社", "街道",
+                                      "办事处", "政府", "机关", "学院", "医院", "公司", "团", "署",
+                                      "研究中心" };
+
+  if (name == NULL || g_utf8_strlen (name, -1) < 4 || g_utf8_strlen (name, -1) > 40)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    if (g_str_has_suffix (name, ENDS[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+vote_title_entity (Votes *votes, const char *text, guint weight) {
+  g_autofree char *name = entity_of_title (text);
+
+  if (looks_like_body (name) && strstr (name, "部门") == NULL)
+    vote_entity (votes, name, weight);
+}
+
+/* 部门(单位)名称 | X in the first rows of a form. */
+static void
+vote_form_entity (Votes *votes, const ZbTable *table) {
+  for (guint row = 0; row < MIN (table->rows, 3); row++) {
+    const ZbCell *cell = zb_table_lookup (table, row, 0);
+    g_autofree char *folded = zb_text_fold (cell->text);
+    gboolean name = g_str_has_suffix (folded, "名称") || strstr (folded, "名称)") != NULL;
+
+    if (!name || strstr (folded, "项目") != NULL
+        || (strstr (folded, "部门") == NULL && strstr (folded, "单位") == NULL))
+      continue;
+    for (guint col = cell->colspan; col < table->cols; col++) {
+      const ZbCell *value = zb_table_lookup (table, row, col);
+
+      if (*value->text != '\0') {
+        vote_entity (votes, value->text, COVER_WEIGHT);
+        break;
+      }
+    }
+  }
+}
+
+static void
+vote_block (Votes *votes, const ZbBlock *block, guint index) {
+  const char *text = voting_text (block);
+  g_autofree char *folded = zb_text_fold (text);
+  guint weight = weight_of (block, index);
+
+  if (block->kind == ZB_BLOCK_TABLE) {
+    if (block->table->department != NULL && looks_like_body (block->table->department))
+      vote_entity (votes, block->table->department, TABLE_WEIGHT);
+    vote_form_entity (votes, block->table);
+  }
+  if (weight == 0)
+    return;
+  vote_kind (votes, folded, weight);
+  vote_year (votes, text, weight);
+  if (block->kind != ZB_BLOCK_TABLE)
+    vote_title_entity (votes, text, is_cover (block, index) ? COVER_WEIGHT : 1);
+}
+
+/* The choice of the greatest weight; equal weights go to the smaller key, so that the result does
+ * not hang on the order of the hash table. */
+static guint
+choose_year (GHashTable *years) {
+  GHashTableIter iter;
+  gpointer key, value;
+  guint best = 0, best_weight = 0;
+
+  g_hash_table_iter_init (&iter, years);
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
+    guint year = GPOINTER_TO_UINT (key), weight = GPOINTER_TO_UINT (value);
+
+    if (weight > best_weight || (weight == best_weight && year > best)) {
+      best = year;
+      best_weight = weight;
+    }
+  }
+  return best;
+}
+
+static char *
+choose_entity (GHashTable *entities) {
+  GHashTableIter iter;
+  gpointer key, value;
+  const char *best = NULL;
+  guint best_weight = 0;
+
+  g_hash_table_iter_init (&iter, entities);
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
+    guint weight = GPOINTER_TO_UINT (value);
+
+    if (weight > best_weight
+        || (weight == best_weight && best != NULL && strcmp (key, best) < 0)) {
+      best = key;
+      best_weight = weight;
+    }
+  }
+  return g_strdup (best);
+}
+
+/* The cover's lines, joined as long as they read as one title. */
+static char *
+find_title (const ZbDocument *document) {
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (document->blocks->len, COVER_BLOCKS); i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+    g_autofree char *folded = NULL;
+
+    if (block->kind == ZB_BLOCK_FURNITURE)
+      continue;
+    if (!is_cover (block, i))
+      break;
+    folded = zb_text_fold (block->text);
+    if (strstr (folded, "目录") == folded || strstr (folded, "第一部分") == folded
+        || g_str_has_prefix (folded, "附件") || g_str_has_suffix (folded, "日"))
+      break;
+    zb_text_append_line (title, block->text);
+    if (g_str_has_suffix (folded, "报告") || g_str_has_suffix (folded, "决算")
+        || g_str_has_suffix (folded, "预算") || g_str_has_suffix (folded, "公开"))
+      break;
+  }
+  return title->len > 0 && title->len < 300 ? g_string_free (g_steal_pointer (&title), FALSE)
+                                            : NULL;
+}
+
+static const char *
+choose_kind (const Votes *votes) {
+  guint best = 0;
+
+  for (guint kind = 1; kind < N_KINDS; kind++)
+    if (votes->kinds[kind] > votes->kinds[best])
+      best = kind;
+  return g_intern_string (votes->kinds[best] > 0 ? KIND_IDS[best] : "other");
+}
+
+void
+zb_document_identify (ZbMapper *mapper) {
+  ZbReport *report = mapper->report;
+  Votes votes = {
+    .years = g_hash_table_new (g_direct_hash, g_direct_equal),
+    .entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+
+  for (guint i = 0; i < mapper->document->blocks->len; i++)
+    vote_block (&votes, g_ptr_array_index (mapper->document->blocks, i), i);
+  report->kind = choose_kind (&votes);
+  report->fiscal_year = choose_year (votes.years);
+  report->entity = choose_entity (votes.entities);
+  report->title = find_title (mapper->document);
+  if (report->fiscal_year == 0)
+    zb_diagnostics_add (report->diagnostics, ZB_SEVERITY_WARNING, "year_not_found", 0,
+                        "no fiscal year is printed on the cover, in a heading or a table title");
+  if (report->entity == NULL)
+    zb_diagnostics_add (report->diagnostics, ZB_SEVERITY_WARNING, "entity_not_found", 0,
+                        "no reporting department or unit was found");
+  g_hash_table_unref (votes.years);
+  g_hash_table_unref (votes.entities);
+}

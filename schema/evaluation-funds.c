@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evaluation-funds.h"
+
+#include <string.h>
+
+#include "label.h"
+#include "table-columns.h"
+#include "text-fold.h"
+
+static const char *
+measure_of (const ZbMapper *mapper, const char *text) {
+  g_autofree char *word = zb_label_fold (text);
+  const ZbLabel *label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_COLUMN, word);
+
+  return label != NULL && label->indicators[0] == NULL ? label->measure : NULL;
+}
+
+/* A row with two or more measures is a header; it also names the unit, in itself or on its left. */
+static gboolean
+read_header (const ZbMapper *mapper, const ZbTable *table, guint row, ZbFundsBlock *block) {
+  ZbFundsBlock found = { .header_row = row + 1, .unit = block->unit };
+  guint count = 0;
+
+  for (guint col = 0; col < MIN (table->cols, G_N_ELEMENTS (found.measures)); col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    if (cell->col != col || strlen (cell->text) > 90)
+      continue;
+    found.measures[col] = measure_of (mapper, cell->text);
+    count += found.measures[col] != NULL;
+  }
+  if (count < 2)
+    return FALSE;
+  *block = found;
+  return TRUE;
+}
+
+static ZbReading
+start_reading (const ZbReportTable *place, const ZbCell *cell, const ZbDimensions *subject,
+               const ZbFundsBlock *block) {
+  ZbReading reading = {
+    .dimensions = *subject,
+    .unit = block->unit,
+    .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
+                .col = cell->col, .origin = cell->origin, .block = place->block },
+  };
+
+  return reading;
+}
+
+static gboolean
+map_amount (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
+            const ZbDimensions *subject, const ZbFundsBlock *block, const ZbLabel *label,
+            const char *measure) {
+  g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
+  ZbReading reading = start_reading (place, cell, subject, block);
+
+  if (quantity == NULL)
+    return FALSE;
+  reading.dimensions.indicator = label->indicators[0];
+  reading.dimensions.fund = label->fund;
+  reading.dimensions.measure = measure;
+  reading.label = label->phrase;
+  return zb_mapper_add (mapper, &reading, quantity) != NULL;
+}
+
+static guint
+map_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const ZbDimensions *subject,
+          const ZbFundsBlock *block, const ZbLabel *label) {
+  const ZbTable *table = place->table;
+  guint added = 0;
+
+  for (guint col = 0; col < MIN (table->cols, G_N_ELEMENTS (block->measures)); col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    if (cell->col == col && cell->row == row && block->measures[col] != NULL)
+      added += map_amount (mapper, place, cell, subject, block, label, block->measures[col]);
+  }
+  return added;
+}
+
+/* A cell that holds name and amount: 政府性基金拨款：0. */
+static guint
+map_pair (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
+          const ZbDimensions *subject, const ZbFundsBlock *block) {
+  g_autofree char *folded = zb_text_fold (cell->text);
+  const char *plain = zb_label_skip_numbering (folded);
+  const char *colon = strrchr (plain, ':');
+  g_autofree char *name = colon != NULL ? g_strndup (plain, (gsize) (colon - plain)) : NULL;
+  g_autoptr (GPtrArray) quantities = NULL;
+  const ZbLabel *label;
+  ZbReading reading;
+
+  if (name == NULL || colon[1] == '\0')
+    return 0;
+  label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_FUNDS, name);
+  quantities = zb_quantities_find (cell->text);
+  if (label == NULL || quantities->len != 1)
+    return 0;
+  reading = start_reading (place, cell, subject, block);
+  reading.dimensions.indicator = label->indicators[0];
+  reading.dimensions.fund = label->fund;
+  reading.dimensions.measure = g_intern_string (
+      g_str_has_prefix (place->kind, "goal.") ? "budget" : "actual");
+  reading.label = label->phrase;
+  return zb_mapper_add (mapper, &reading, g_ptr_array_index (quantities, 0)) != NULL;
+}
+
+guint
+zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
+                     const ZbDimensions *subject, ZbFundsBlock *block) {
+  const ZbTable *table = place->table;
+  const ZbUnit *unit = zb_columns_find_unit (zb_table_lookup (table, row, 0)->text);
+  gboolean done = FALSE;
+  guint added = 0;
+
+  if (unit != NULL && unit->dimension == ZB_DIMENSION_MONEY)
+    block->unit = unit;
+  if (read_header (mapper, table, row, block))
+    return 0;
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *word = NULL;
+    const ZbLabel *label;
+
+    if (cell->col != col || *cell->text == '\0' || strlen (cell->text) > 150)
+      continue;
+    added += map_pair (mapper, place, cell, subject, block);
+    word = zb_label_fold (cell->text);
+    label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_FUNDS, word);
+    if (label != NULL && block->header_row > 0 && !done) {
+      added += map_line (mapper, place, row, subject, block, label);
+      done = TRUE;
+    }
+  }
+  return added;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mapper.h"
+
+G_BEGIN_DECLS
+
+/* The block of funds of an evaluation form while it is read: which measure stands in which column. */
+typedef struct {
+  guint header_row;      /* 1-based; 0 before a header was seen */
+  const char *measures[64]; /* interned, by column; NULL where none */
+  const ZbUnit *unit;
+} ZbFundsBlock;
+
+/* Reads one row of the block: a header, a line of amounts under it, or cells that hold name and
+ * amount together (其中：一般公共预算：1614.46). @subject gives period and subject. Returns how many
+ * facts were added. */
+guint zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
+                           const ZbDimensions *subject, ZbFundsBlock *block);
+
+G_END_DECLS

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evaluation-rows.h"
+
+#include <string.h>
+
+#include "evaluation-value.h"
+#include "quantity.h"
+#include "text-fold.h"
+
+/* Recognised text often has a row of an indicator block one or two columns to the left or right,
+ * because a merged 一级指标 cell was left out or put twice. So a row is read under the shift that
+ * makes most sense of it: numbers in the columns of weight and score, words of the two upper levels
+ * where they belong, a name in the third. */
+
+#define LARGEST_SHIFT 2
+
+static const struct {
+  const char *word;
+  ZbEvaluationColumn column;
+} HEADERS[] = {
+  { "一级指标", ZB_EVALUATION_LEVEL1 },   { "二级指标", ZB_EVALUATION_LEVEL2 },
+  { "三级指标", ZB_EVALUATION_LEVEL3 },   { "指标性质", ZB_EVALUATION_RELATION },
+  { "年度指标值", ZB_EVALUATION_TARGET }, { "目标值", ZB_EVALUATION_TARGET },
+  { "指标值", ZB_EVALUATION_TARGET },     { "度量单位", ZB_EVALUATION_UNIT },
+  { "计量单位", ZB_EVALUATION_UNIT },     { "完成值", ZB_EVALUATION_ACTUAL },
+  { "完成情况", ZB_EVALUATION_ACTUAL },   { "分值", ZB_EVALUATION_WEIGHT },
+  { "权重", ZB_EVALUATION_WEIGHT },       { "得分", ZB_EVALUATION_SCORE },
+  { "偏差", ZB_EVALUATION_DEVIATION },    { "未完成原因", ZB_EVALUATION_DEVIATION },
+};
+
+static const char *const LEVEL1_STEMS[] = { "产出指标", "效益指标", "满意度指标", "成本指标",
+                                            "绩效指标" };
+static const char *const LEVEL2_STEMS[] = { "数量指标", "质量指标", "时效指标", "成本指标",
+                                            "效益指标", "影响指标", "可持续影响", "满意度指标" };
+
+static gboolean
+has_stem (const char *folded, const char *const *stems, guint count) {
+  for (guint i = 0; i < count; i++)
+    if (strstr (folded, stems[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The folded words of a level without its weight in brackets: 产出指标(50分) → 产出指标. */
+static char *
+level_word (const char *text) {
+  char *folded = zb_text_fold (text);
+  char *bracket = strchr (folded, '(');
+
+  if (bracket != NULL)
+    *bracket = '\0';
+  return folded;
+}
+
+static gboolean
+is_level (const char *text, gboolean first) {
+  g_autofree char *word = level_word (text);
+
+  if (g_utf8_strlen (word, -1) > 11)
+    return FALSE;
+  if (*word == '\0') /* a lone (40分) stands for the level whose name was lost */
+    return first && strstr (text, "分") != NULL;
+  return first ? has_stem (word, LEVEL1_STEMS, G_N_ELEMENTS (LEVEL1_STEMS))
+                     && !g_str_has_prefix (word, "经济") && !g_str_has_prefix (word, "社会")
+                     && !g_str_has_prefix (word, "生态") && !g_str_has_prefix (word, "服务")
+               : has_stem (word, LEVEL2_STEMS, G_N_ELEMENTS (LEVEL2_STEMS));
+}
+
+gboolean
+zb_evaluation_header_read (const ZbTable *table, guint row, ZbEvaluationHeader *header) {
+  ZbEvaluationHeader found;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < ZB_N_EVALUATION_COLUMNS; i++)
+    found.at[i] = -1;
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = cell->col == col ? zb_text_fold (cell->text) : g_strdup ("");
+
+    if (strlen (folded) > 60)
+      return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS (HEADERS); i++)
+      if (strstr (folded, HEADERS[i].word) != NULL && found.at[HEADERS[i].column] < 0) {
+        found.at[HEADERS[i].column] = (int) col;
+        break;
+      }
+  }
+  any = found.at[ZB_EVALUATION_LEVEL3] >= 0 && found.at[ZB_EVALUATION_TARGET] >= 0;
+  if (any)
+    *header = found;
+  return any;
+}
+
+/* The text of @column of the row read under @shift; "" where it has none. */
+static const char *
+text_at (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
+         ZbEvaluationColumn column, int shift) {
+  int at = header->at[column] + shift;
+  const ZbCell *cell;
+
+  if (header->at[column] < 0 || at < 0 || at >= (int) table->cols)
+    return "";
+  cell = zb_table_lookup (table, row, (guint) at);
+  return cell->col == (guint) at || cell->row < row ? cell->text : "";
+}
+
+static gboolean
+is_number (const char *text) {
+  g_autofree char *number = zb_evaluation_value_number (text);
+
+  return number != NULL;
+}
+
+static int
+judge_shift (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift) {
+  const char *name = text_at (table, row, header, ZB_EVALUATION_LEVEL3, shift);
+  const char *weight = text_at (table, row, header, ZB_EVALUATION_WEIGHT, shift);
+  const char *score = text_at (table, row, header, ZB_EVALUATION_SCORE, shift);
+  const char *deviation = text_at (table, row, header, ZB_EVALUATION_DEVIATION, shift);
+  int sense = shift == 0 ? 2 : 0;
+
+  sense += is_number (weight) ? 2 : *weight != '\0' ? -2 : 0;
+  sense += is_number (score) ? 2 : *score != '\0' ? -2 : 0;
+  sense -= is_number (deviation) ? 2 : 0;
+  sense += *name != '\0' && !is_level (name, TRUE) && !is_level (name, FALSE) ? 1 : -1;
+  sense += *text_at (table, row, header, ZB_EVALUATION_TARGET, shift) != '\0' ? 1 : 0;
+  sense += is_level (text_at (table, row, header, ZB_EVALUATION_LEVEL2, shift), FALSE) ? 1 : 0;
+  return sense;
+}
+
+static int
+choose_shift (const ZbTable *table, guint row, const ZbEvaluationHeader *header) {
+  int best = 0, best_sense = judge_shift (table, row, header, 0);
+
+  for (int distance = 1; distance <= LARGEST_SHIFT; distance++)
+    for (int shift = -distance; shift <= distance; shift += 2 * distance) {
+      int sense = judge_shift (table, row, header, shift);
+
+      if (sense > best_sense) {
+        best = shift;
+        best_sense = sense;
+      }
+    }
+  return best;
+}
+
+static void
+replace (char **field, const char *text) {
+  g_free (*field);
+  *field = text != NULL ? zb_text_trim (text) : NULL;
+}
+
+/* 产出指标 (40分): the name and the weight that stands behind it. */
+static void
+take_level1 (ZbEvaluationLevels *levels, const char *text) {
+  g_autofree char *name = zb_text_trim (text);
+  g_autofree char *folded = zb_text_fold (text);
+  const char *open = strchr (folded, '(');
+  char *bracket = strstr (name, "（");
+
+  if (bracket == NULL)
+    bracket = strchr (name, '(');
+  replace (&levels->level1_weight, NULL);
+  if (open != NULL) {
+    gsize digits = strspn (open + 1, "0123456789.");
+
+    levels->level1_weight = digits > 0 ? g_strndup (open + 1, digits) : NULL;
+  }
+  if (bracket == name)
+    return;
+  if (bracket != NULL && levels->level1_weight != NULL)
+    *bracket = '\0';
+  replace (&levels->level1, name);
+  replace (&levels->level2, NULL);
+}
+
+/* Fills the levels from the cells left of the name, and finds a name that slipped there. */
+static const char *
+read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift,
+             ZbEvaluationLevels *levels) {
+  int end = header->at[ZB_EVALUATION_TARGET] + shift;
+  int second = header->at[ZB_EVALUATION_LEVEL2] + shift;
+  const char *name = NULL;
+
+  for (int col = 0; col < MIN (end, (int) table->cols); col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, (guint) col);
+    gboolean upper = col < second || second < 0;
+
+    if (cell->col != (guint) col || cell->row != row || *cell->text == '\0')
+      continue;
+    if (is_level (cell->text, TRUE) && (upper || !is_level (cell->text, FALSE)))
+      take_level1 (levels, cell->text);
+    else if (is_level (cell->text, FALSE))
+      replace (&levels->level2, cell->text);
+    else if (col >= header->at[ZB_EVALUATION_LEVEL3] + shift || name == NULL)
+      name = cell->text;
+  }
+  return name;
+}
+
+static gboolean
+is_placeholder (const char *text) {
+  static const char *const MARKS[] = { "", "无", "...", "......", ".....", "/", "-", "--", "指标1" };
+  g_autofree char *folded = zb_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (MARKS); i++)
+    if (g_str_equal (folded, MARKS[i]))
+      return TRUE;
+  return strspn (folded, ".") == strlen (folded);
+}
+
+static ZbEvaluationValue
+read_target (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift) {
+  g_autofree char *joined = g_strconcat (
+      text_at (table, row, header, ZB_EVALUATION_RELATION, shift),
+      text_at (table, row, header, ZB_EVALUATION_TARGET, shift),
+      text_at (table, row, header, ZB_EVALUATION_UNIT, shift), NULL);
+
+  return zb_evaluation_value_parse (joined);
+}
+
+static char *
+copy_or_null (const char *text) {
+  g_autofree char *trimmed = zb_text_trim (text);
+
+  return *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
+}
+
+ZbEvaluationRow *
+zb_evaluation_row_read (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
+                        ZbEvaluationLevels *levels) {
+  int shift = choose_shift (table, row, header);
+  const char *name = read_levels (table, row, header, shift, levels);
+  ZbEvaluationRow *result = g_new0 (ZbEvaluationRow, 1);
+  gboolean named = name != NULL && !is_placeholder (name);
+
+  result->row = row;
+  result->target = read_target (table, row, header, shift);
+  result->actual = zb_evaluation_value_parse (
+      text_at (table, row, header, ZB_EVALUATION_ACTUAL, shift));
+  result->weight = zb_evaluation_value_number (
+      text_at (table, row, header, ZB_EVALUATION_WEIGHT, shift));
+  result->score = zb_evaluation_value_number (
+      text_at (table, row, header, ZB_EVALUATION_SCORE, shift));
+  result->deviation = copy_or_null (
+      text_at (table, row, header, ZB_EVALUATION_DEVIATION, shift));
+  if (!named && (result->target.raw == NULL || is_placeholder (result->target.raw))
+      && result->score == NULL) {
+    zb_evaluation_row_free (result);
+    return NULL;
+  }
+  result->level1 = g_strdup (levels->level1);
+  result->level1_weight = g_strdup (levels->level1_weight);
+  result->level2 = g_strdup (levels->level2);
+  result->level3 = name != NULL ? zb_text_trim (name) : NULL;
+  result->origin = zb_table_lookup (table, row, 0)->origin;
+  result->flags = shift != 0 ? ZB_FLAG_BIT (ZB_FLAG_COLUMN_INFERRED) : 0;
+  return result;
+}
+
+void
+zb_evaluation_row_free (ZbEvaluationRow *row) {
+  g_free (row->level1);
+  g_free (row->level1_weight);
+  g_free (row->level2);
+  g_free (row->level3);
+  zb_evaluation_value_clear (&row->target);
+  zb_evaluation_value_clear (&row->actual);
+  g_free (row->weight);
+  g_free (row->score);
+  g_free (row->deviation);
+  g_free (row);
+}
+
+void
+zb_evaluation_levels_clear (ZbEvaluationLevels *levels) {
+  g_clear_pointer (&levels->level1, g_free);
+  g_clear_pointer (&levels->level1_weight, g_free);
+  g_clear_pointer (&levels->level2, g_free);
+}

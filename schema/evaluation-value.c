@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evaluation-value.h"
+
+#include "quantity.h"
+#include "text-fold.h"
+
+static const char *
+relation_of (ZbQuantityFlags flags) {
+  if (flags & ZB_QUANTITY_AT_LEAST)
+    return flags & ZB_QUANTITY_STRICT ? ">" : ">=";
+  if (flags & ZB_QUANTITY_AT_MOST)
+    return flags & ZB_QUANTITY_STRICT ? "<" : "<=";
+  return flags & ZB_QUANTITY_APPROXIMATE ? "~" : "=";
+}
+
+ZbEvaluationValue
+zb_evaluation_value_parse (const char *text) {
+  ZbEvaluationValue value = { 0 };
+  g_autofree char *trimmed = zb_text_trim (text);
+  g_autoptr (ZbQuantity) quantity = NULL;
+
+  if (*trimmed == '\0')
+    return value;
+  value.raw = g_steal_pointer (&trimmed);
+  quantity = zb_quantity_parse_cell (value.raw);
+  if (quantity == NULL)
+    return value;
+  value.op = relation_of (quantity->flags);
+  value.value = zb_decimal_print_plain (quantity->number);
+  value.unit = g_strdup (quantity->raw_unit);
+  return value;
+}
+
+void
+zb_evaluation_value_clear (ZbEvaluationValue *value) {
+  g_free (value->raw);
+  g_free (value->value);
+  g_free (value->unit);
+}
+
+char *
+zb_evaluation_value_number (const char *text) {
+  g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (text);
+
+  return quantity != NULL ? zb_decimal_print (quantity->number) : NULL;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fact.h"
+
+ZbFact *
+zb_fact_new (void) {
+  return g_new0 (ZbFact, 1);
+}
+
+static void
+suggestion_free (ZbSuggestion *suggestion) {
+  g_free (suggestion->value);
+  g_free (suggestion->raw);
+  g_free (suggestion->evidence);
+  g_free (suggestion);
+}
+
+void
+zb_fact_free (ZbFact *fact) {
+  g_free (fact->label);
+  g_free (fact->raw);
+  g_free (fact->raw_unit);
+  g_free (fact->source.quote);
+  g_clear_pointer (&fact->suggestion, suggestion_free);
+  g_free (fact);
+}
+
+gboolean
+zb_dimensions_equal (const ZbDimensions *a, const ZbDimensions *b) {
+  return a->indicator == b->indicator && a->period == b->period && a->measure == b->measure
+         && a->fund == b->fund && a->function == b->function && a->economic == b->economic
+         && a->subject_kind == b->subject_kind && a->subject == b->subject;
+}

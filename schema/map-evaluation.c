@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-evaluation.h"
+
+#include <string.h>
+
+#include "evaluation-funds.h"
+#include "evaluation-rows.h"
+#include "evaluation-value.h"
+#include "label.h"
+#include "text-fold.h"
+
+/* A form is read from top to bottom: who and what (项目名称, 主管部门, 实施单位), the block of funds,
+ * the goals, the block of indicators, 总分. Rows are told apart by their words, because forms differ
+ * in order and recognised text has no spans. */
+
+void
+zb_evaluation_free (ZbEvaluation *evaluation) {
+  g_free (evaluation->name);
+  g_free (evaluation->supervisor);
+  g_free (evaluation->implementer);
+  g_free (evaluation->goal_expected);
+  g_free (evaluation->goal_actual);
+  g_clear_pointer (&evaluation->rows, g_ptr_array_unref);
+  g_free (evaluation->total_weight);
+  g_free (evaluation->total_score);
+  g_free (evaluation->grade);
+  g_free (evaluation);
+}
+
+static ZbEvaluation *
+evaluation_new (const ZbMapper *mapper, const ZbReportTable *place) {
+  ZbEvaluation *evaluation = g_new0 (ZbEvaluation, 1);
+  gboolean goal = g_str_has_prefix (place->kind, "goal.");
+  guint year = place->table->title != NULL ? zb_label_year (place->table->title, 0) : 0;
+
+  evaluation->number = mapper->report->evaluations->len + 1;
+  evaluation->phase = goal ? "goal" : "evaluation";
+  evaluation->scope = g_str_has_suffix (place->kind, "project") ? "project" : "department";
+  evaluation->year = year > 0 ? year : mapper->report->fiscal_year;
+  evaluation->table = place->number;
+  evaluation->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_evaluation_row_free);
+  return evaluation;
+}
+
+/* The first text to the right of @col in @row; NULL where the rest of the row is blank. */
+static const char *
+value_right_of (const ZbTable *table, guint row, guint col) {
+  const ZbCell *label = zb_table_lookup (table, row, col);
+
+  for (guint next = label->col + label->colspan; next < table->cols; next++) {
+    const ZbCell *cell = zb_table_lookup (table, row, next);
+
+    if (*cell->text != '\0')
+      return cell->text;
+  }
+  return NULL;
+}
+
+static void
+set_once (char **field, const char *text) {
+  if (*field == NULL && text != NULL)
+    *field = zb_text_trim (text);
+}
+
+/* 项目名称 | X, 主管部门 | X | 实施单位 | Y. */
+static void
+read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *label = cell->col == col ? zb_label_fold (cell->text) : g_strdup ("");
+    const char *value;
+
+    if (*label == '\0' || strlen (label) > 60)
+      continue;
+    value = value_right_of (table, row, col);
+    if (value != NULL && (strstr (value, "实施单位") != NULL || strstr (value, "主管部门") != NULL))
+      continue;
+    if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称"))
+      set_once (&evaluation->name, value);
+    else if (g_str_has_prefix (label, "主管部门"))
+      set_once (&evaluation->supervisor, value);
+    else if (g_str_has_prefix (label, "实施单位") || g_str_equal (label, "项目单位"))
+      set_once (&evaluation->implementer, value);
+  }
+}
+
+static gboolean
+row_says (const ZbTable *table, guint row, const char *word, guint *at) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = NULL;
+
+    if (cell->col != col || *cell->text == '\0' || strlen (cell->text) > 90)
+      continue;
+    folded = zb_text_fold (cell->text);
+    if (strstr (folded, word) != NULL) {
+      *at = col;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* The row of headings 预期目标 | 实际完成情况, and the texts in the row under it. */
+static void
+read_goals (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
+  guint expected, actual;
+
+  if (row + 1 >= table->rows || !row_says (table, row, "预期目标", &expected)
+      || !row_says (table, row, "完成情况", &actual) || actual == expected)
+    return;
+  for (guint col = 1; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row + 1, col);
+
+    if (cell->col != col || *cell->text == '\0')
+      continue;
+    if (col < actual && evaluation->goal_expected == NULL)
+      set_once (&evaluation->goal_expected, cell->text);
+    else
+      set_once (&evaluation->goal_actual, cell->text);
+  }
+}
+
+/* The numbers of the 总分 row: under 分值 and 得分, or else the first two. */
+static void
+read_total (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
+            ZbEvaluation *evaluation) {
+  int weight = header->at[ZB_EVALUATION_WEIGHT], score = header->at[ZB_EVALUATION_SCORE];
+  gboolean aligned = FALSE;
+  guint grade;
+
+  for (int pass = 0; pass < 2 && !aligned; pass++)
+    for (guint col = 0; col < table->cols; col++) {
+      const ZbCell *cell = zb_table_lookup (table, row, col);
+      g_autofree char *number = cell->col == col ? zb_evaluation_value_number (cell->text) : NULL;
+
+      if (number == NULL)
+        continue;
+      if (pass == 0 ? (int) col == weight : evaluation->total_weight == NULL)
+        set_once (&evaluation->total_weight, number), aligned |= pass == 0;
+      else if (pass == 0 ? (int) col == score : evaluation->total_score == NULL)
+        set_once (&evaluation->total_score, number), aligned |= pass == 0;
+    }
+  if (row_says (table, row, "等级", &grade)) {
+    g_autofree char *folded = zb_text_fold (zb_table_lookup (table, row, grade)->text);
+    const char *colon = strchr (folded, ':');
+
+    set_once (&evaluation->grade, colon != NULL ? colon + 1 : NULL);
+  }
+}
+
+static gboolean
+is_total_row (const ZbTable *table, guint row) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = NULL;
+
+    if (*cell->text == '\0')
+      continue;
+    folded = zb_text_fold (cell->text);
+    return g_str_equal (folded, "总分") || g_str_equal (folded, "总得分")
+           || g_str_equal (folded, "合计");
+  }
+  return FALSE;
+}
+
+static guint
+add_total (ZbMapper *mapper, const ZbReportTable *place, guint row, const char *measure,
+           const char *number, const ZbDimensions *subject) {
+  for (guint col = 0; number != NULL && col < place->table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (place->table, row, col);
+    g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
+    g_autofree char *printed = quantity != NULL ? zb_decimal_print (quantity->number) : NULL;
+    ZbReading reading = {
+      .dimensions = *subject,
+      .label = "总分",
+      .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = row, .col = col,
+                  .origin = cell->origin, .block = place->block },
+    };
+
+    if (g_strcmp0 (printed, number) != 0)
+      continue;
+    reading.dimensions.indicator = g_intern_static_string ("evaluation.total");
+    reading.dimensions.measure = g_intern_string (measure);
+    return zb_mapper_add (mapper, &reading, quantity) != NULL;
+  }
+  return 0;
+}
+
+static guint
+map_total (ZbMapper *mapper, const ZbReportTable *place, guint row,
+           const ZbEvaluation *evaluation, const ZbDimensions *subject) {
+  return add_total (mapper, place, row, "weight", evaluation->total_weight, subject)
+         + add_total (mapper, place, row, "score", evaluation->total_score, subject);
+}
+
+static ZbDimensions
+subject_of (const ZbEvaluation *evaluation) {
+  ZbDimensions subject = { .period = zb_mapper_period (evaluation->year) };
+
+  if (g_str_equal (evaluation->scope, "project") && evaluation->name != NULL) {
+    subject.subject_kind = g_intern_static_string ("project");
+    subject.subject = g_intern_string (evaluation->name);
+  }
+  return subject;
+}
+
+guint
+zb_map_evaluation (ZbMapper *mapper, const ZbReportTable *place) {
+  const ZbTable *table = place->table;
+  ZbEvaluation *evaluation = evaluation_new (mapper, place);
+  ZbEvaluationLevels levels = { 0 };
+  ZbEvaluationHeader header;
+  ZbFundsBlock funds = { 0 };
+  gboolean in_indicators = FALSE;
+  guint added = 0;
+
+  if (place->state != ZB_STATE_FILLED) {
+    zb_evaluation_free (evaluation);
+    return 0;
+  }
+  for (guint row = 0; row < table->rows; row++) {
+    ZbEvaluationRow *indicator;
+
+    if (zb_evaluation_header_read (table, row, &header)) {
+      in_indicators = TRUE;
+      continue;
+    }
+    if (!in_indicators) {
+      ZbDimensions subject;
+
+      read_names (table, row, evaluation);
+      read_goals (table, row, evaluation);
+      subject = subject_of (evaluation);
+      added += zb_funds_block_read (mapper, place, row, &subject, &funds);
+      continue;
+    }
+    if (is_total_row (table, row)) {
+      ZbDimensions subject = subject_of (evaluation);
+
+      read_total (table, row, &header, evaluation);
+      added += map_total (mapper, place, row, evaluation, &subject);
+      continue;
+    }
+    indicator = zb_evaluation_row_read (table, row, &header, &levels);
+    if (indicator != NULL)
+      g_ptr_array_add (evaluation->rows, indicator);
+  }
+  zb_evaluation_levels_clear (&levels);
+  if (g_str_equal (evaluation->scope, "department"))
+    set_once (&evaluation->name, mapper->report->entity);
+  g_ptr_array_add (mapper->report->evaluations, evaluation);
+  return added + evaluation->rows->len;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-table.h"
+
+#include "table-columns.h"
+#include "table-rows.h"
+
+/* The meaning of a number is the kind's default, narrowed by its row, narrowed by its column. */
+
+static const char *
+first_of (const char *a, const char *b, const char *c) {
+  return a != NULL ? a : b != NULL ? b : c;
+}
+
+/* A row that names a total says no more than the kind does, so the column's word is the closer. */
+static const char *
+choose_indicator (const ZbTableKind *kind, const ZbRowKey *key, const ZbColumn *column) {
+  if (column->indicator != NULL && key->indicator != NULL
+      && kind->layout != ZB_LAYOUT_THREE_PUBLIC && !g_str_has_suffix (key->indicator, "total"))
+    return key->indicator;
+  return first_of (column->indicator, key->indicator, kind->indicator);
+}
+
+static ZbFlags
+flags_of_cell (const ZbCell *cell) {
+  ZbFlags flags = 0;
+
+  if (cell->flags & ZB_CELL_JOINED)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_CELL_JOINED);
+  if (cell->flags & ZB_CELL_ROW_JOINED)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_ROW_JOINED);
+  if (cell->flags & ZB_CELL_COLUMN_INFERRED)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_COLUMN_INFERRED);
+  if (cell->flags & ZB_CELL_CUT_OFF)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_CUT_OFF);
+  return flags;
+}
+
+static const ZbUnit *
+table_unit (const ZbTable *table) {
+  return table->unit != NULL ? zb_unit_lookup (table->unit) : NULL;
+}
+
+static gboolean
+map_cell (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
+          const ZbRowKey *key, const ZbColumn *column, const ZbCell *cell) {
+  g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
+  const ZbTable *table = place->table;
+  const char *indicator = choose_indicator (kind, key, column);
+  ZbReading reading = {
+    .dimensions = {
+      .indicator = indicator,
+      .period = zb_mapper_period (column->year),
+      .measure = first_of (column->measure, key->measure, NULL),
+      .fund = first_of (column->fund, key->fund, kind->fund),
+      .function = key->function,
+      .economic = key->economic,
+      .subject_kind = key->subject != NULL ? g_intern_static_string ("unit") : NULL,
+      .subject = key->subject,
+    },
+    .label = key->label != NULL ? key->label : column->path,
+    .unit = key->unit != NULL ? key->unit : column->unit != NULL ? column->unit : table_unit (table),
+    .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
+                .col = cell->col, .origin = cell->origin, .block = place->block },
+    .flags = key->flags | column->flags | flags_of_cell (cell),
+  };
+
+  if (quantity == NULL || indicator == NULL)
+    return FALSE;
+  return zb_mapper_add (mapper, &reading, quantity) != NULL;
+}
+
+/* A total in the rows of a three-public form stands for itself only where the column says which. */
+static gboolean
+is_mapped (const ZbTableKind *kind, const ZbRowKey *key, const ZbColumn *column) {
+  if (column->role != ZB_ROLE_VALUE)
+    return FALSE;
+  if (key->known)
+    return TRUE;
+  return kind->layout == ZB_LAYOUT_THREE_PUBLIC && column->indicator != NULL;
+}
+
+static guint
+map_row (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
+         const GArray *columns, guint row, ZbRowContext *contexts) {
+  const ZbTable *table = place->table;
+  guint added = 0;
+
+  for (guint col = 0; col < table->cols;) {
+    const ZbColumn *first = &g_array_index (columns, ZbColumn, col);
+    guint group = first->group;
+    ZbRowKey key = zb_row_key_resolve (mapper, table, kind, columns, row, group, &contexts[group]);
+
+    for (; col < table->cols && g_array_index (columns, ZbColumn, col).group == group; col++) {
+      const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
+      const ZbCell *cell = zb_table_lookup (table, row, col);
+
+      if (cell->col == col && cell->row == row && is_mapped (kind, &key, column))
+        added += map_cell (mapper, place, kind, &key, column, cell);
+    }
+  }
+  return added;
+}
+
+guint
+zb_map_table (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind) {
+  const ZbTable *table = place->table;
+  g_autoptr (ZbColumnArray) columns = zb_columns_resolve (mapper, table, kind);
+  g_autofree ZbRowContext *contexts = g_new0 (ZbRowContext, table->cols + 1);
+  guint added = 0;
+
+  for (guint row = table->header_rows; row < table->rows; row++)
+    added += map_row (mapper, place, kind, columns, row, contexts);
+  return added;
+}

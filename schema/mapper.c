@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mapper.h"
+
+const char *
+zb_mapper_period (guint year) {
+  g_autofree char *text = year > 0 ? g_strdup_printf ("%u", year) : NULL;
+
+  return text != NULL ? g_intern_string (text) : NULL;
+}
+
+const char *
+zb_mapper_default_measure (const ZbMapper *mapper) {
+  return g_intern_string (g_strcmp0 (mapper->report->kind, "budget") == 0 ? "budget" : "actual");
+}
+
+/* Only these indicators have a fund of their own. */
+static gboolean
+has_fund (const char *indicator) {
+  return g_str_has_prefix (indicator, "income.") || g_str_has_prefix (indicator, "expenditure.")
+         || g_str_has_prefix (indicator, "balance.");
+}
+
+static gboolean
+is_percent_measure (const char *measure) {
+  return g_strcmp0 (measure, "share") == 0 || g_strcmp0 (measure, "change_rate") == 0
+         || g_strcmp0 (measure, "execution_rate") == 0;
+}
+
+static gboolean
+is_point_measure (const char *measure) {
+  return g_strcmp0 (measure, "weight") == 0 || g_strcmp0 (measure, "score") == 0;
+}
+
+/* The canonical unit that a number of this meaning must have; NULL for any classifier. */
+static const char *
+expected_unit (const ZbIndicator *indicator, const char *measure) {
+  if (is_percent_measure (measure))
+    return "%";
+  if (is_point_measure (measure))
+    return "point";
+  return indicator->unit;
+}
+
+static const ZbUnit *
+plain_unit (const char *canonical) {
+  return zb_unit_lookup (g_str_equal (canonical, "point") ? "分"
+                         : g_str_equal (canonical, "CNY") ? "元"
+                                                          : canonical);
+}
+
+/* A bare 万 or 亿 means yuan where money is expected. */
+static const ZbUnit *
+complete_scale (const ZbUnit *unit, const char *expected) {
+  g_autofree char *spelling = NULL;
+
+  if (unit->dimension != ZB_DIMENSION_SCALE || g_strcmp0 (expected, "CNY") != 0)
+    return unit;
+  spelling = g_strconcat (unit->spelling, "元", NULL);
+  return zb_unit_lookup (spelling);
+}
+
+/* The unit that @quantity gets under @reading, with the flags that say where from; NULL: none fits. */
+static const ZbUnit *
+choose_unit (const ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity,
+             const char *expected, ZbFlags *flags) {
+  if (quantity->unit != NULL) {
+    const ZbUnit *unit = complete_scale (quantity->unit, expected);
+
+    if (expected == NULL)
+      return unit->dimension == ZB_DIMENSION_COUNT ? unit : NULL;
+    if (unit != NULL && g_str_equal (unit->canonical, expected))
+      return unit;
+    return NULL;
+  }
+  if (expected == NULL)
+    return reading->unit;
+  if (!g_str_equal (expected, "CNY"))
+    return plain_unit (expected);
+  if (reading->unit != NULL && reading->unit->dimension == ZB_DIMENSION_MONEY) {
+    *flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_INHERITED);
+    return reading->unit;
+  }
+  *flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_ASSUMED);
+  return mapper->habit;
+}
+
+static ZbFlags
+flags_of (const ZbQuantity *quantity) {
+  ZbFlags flags = 0;
+
+  if (quantity->flags & ZB_QUANTITY_APPROXIMATE)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_APPROXIMATE);
+  if (quantity->flags & (ZB_QUANTITY_AT_LEAST | ZB_QUANTITY_AT_MOST))
+    flags |= ZB_FLAG_BIT (ZB_FLAG_BOUND);
+  if (quantity->flags & ZB_QUANTITY_TRUNCATED)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_TRUNCATED);
+  if (quantity->flags & ZB_QUANTITY_UNIT_REPAIRED)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_OCR_REPAIRED);
+  return flags;
+}
+
+static void
+complete_dimensions (const ZbMapper *mapper, ZbFact *fact) {
+  ZbDimensions *dimensions = &fact->dimensions;
+
+  if (dimensions->measure == NULL)
+    dimensions->measure = zb_mapper_default_measure (mapper);
+  if (dimensions->period == NULL) {
+    dimensions->period = zb_mapper_period (mapper->report->fiscal_year);
+    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_INFERRED);
+  }
+  if (!has_fund (dimensions->indicator))
+    dimensions->fund = NULL;
+  else if (dimensions->fund == NULL)
+    dimensions->fund = g_intern_static_string ("all");
+}
+
+ZbFact *
+zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity) {
+  const ZbIndicator *indicator = zb_catalogue_lookup_indicator (mapper->catalogue,
+                                                                reading->dimensions.indicator);
+  g_autoptr (ZbFact) fact = zb_fact_new ();
+  const char *expected;
+  const ZbUnit *unit;
+
+  fact->dimensions = reading->dimensions;
+  fact->flags = reading->flags | flags_of (quantity);
+  complete_dimensions (mapper, fact);
+  expected = expected_unit (indicator, fact->dimensions.measure);
+  unit = choose_unit (mapper, reading, quantity, expected, &fact->flags);
+  if (unit == NULL || !zb_decimal_multiply (quantity->number, unit->factor, &fact->value)
+      || !zb_decimal_multiply (zb_decimal_half_unit (quantity->number), unit->factor,
+                               &fact->half_unit))
+    return NULL;
+  fact->unit = g_intern_string (unit->canonical);
+  fact->raw = g_strdup (quantity->raw);
+  fact->raw_unit = g_strdup (quantity->raw_unit);
+  fact->label = g_strdup (reading->label);
+  fact->source = reading->source;
+  fact->source.quote = g_strdup (reading->source.quote);
+  fact->number = mapper->report->facts->len + 1;
+  g_ptr_array_add (mapper->report->facts, fact);
+  return g_steal_pointer (&fact);
+}

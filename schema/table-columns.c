@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "table-columns.h"
+
+#include <string.h>
+
+#include "label.h"
+#include "text-fold.h"
+
+/* A column means what all header cells above it say together: 本年收入 | 一般公共预算 is income of
+ * one fund, 上年结转 | 一般公共预算 is what one fund brought over. The words are looked up from top
+ * to bottom and the lower overrides the upper, except that a fund under a word for income or a
+ * balance only narrows it. */
+
+const ZbUnit *
+zb_columns_find_unit (const char *text) {
+  g_autofree char *folded = zb_text_fold (text);
+  const ZbUnit *found = NULL;
+  gsize length;
+
+  for (const char *p = folded; *p != '\0'; p++) {
+    const ZbUnit *unit;
+
+    if (*p != '(' && *p != ':' && p != folded)
+      continue;
+    unit = zb_unit_match (*p == '(' || *p == ':' ? p + 1 : p, &length);
+    if (unit == NULL || unit->misread)
+      continue;
+    if (*p == '(' && p[1 + length] != ')')
+      continue;
+    if (p == folded && *p != '(' && p[length] != '\0')
+      continue;
+    found = unit;
+  }
+  return found;
+}
+
+static gboolean
+is_column_number (const char *folded) {
+  return *folded != '\0' && strspn (folded, "0123456789=+-()") == strlen (folded);
+}
+
+static gboolean
+has_spans (const ZbTable *table) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+
+    if (cell->colspan > 1 || cell->rowspan > 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The header text above @col in @row. Where the source knows no spans, a blank place belongs to
+ * the word on its left, unless the row is the last of the header. */
+static const char *
+header_text (const ZbTable *table, guint row, guint col, gboolean spans) {
+  const ZbCell *cell = zb_table_lookup (table, row, col);
+
+  if (cell->colspan >= table->cols)
+    return "";
+  while (!spans && *cell->text == '\0' && row + 1 < table->header_rows && cell->col > 0)
+    cell = zb_table_lookup (table, row, cell->col - 1);
+  return cell->text;
+}
+
+static GPtrArray *
+header_path (const ZbTable *table, guint col, gboolean spans) {
+  GPtrArray *path = g_ptr_array_new ();
+  const char *before = NULL;
+
+  for (guint row = 0; row < table->header_rows; row++) {
+    const char *text = header_text (table, row, col, spans);
+    g_autofree char *folded = zb_text_fold (text);
+
+    if (*folded == '\0' || is_column_number (folded) || text == before)
+      continue;
+    before = text;
+    g_ptr_array_add (path, (gpointer) text);
+  }
+  return path;
+}
+
+/* The longest phrase of the scope that is part of @folded and makes up at least half of it. */
+static const ZbLabel *
+match_part (const ZbMapper *mapper, ZbScope scope, const char *folded) {
+  const ZbLabel *best = NULL;
+  gsize best_length = 0;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
+    const ZbLabel *label = zb_catalogue_match_label (mapper->catalogue, scope, p);
+    gsize length = label != NULL ? strlen (label->phrase) : 0;
+
+    if (length > best_length && length * 2 >= strlen (folded) && length >= 2 * strlen ("一")) {
+      best = label;
+      best_length = length;
+    }
+  }
+  return best;
+}
+
+/* The word without the year it names: 2024年决算数 is 决算数 of 2024, 上年决算数 likewise. */
+static char *
+strip_year (const char *folded) {
+  const char *p = folded;
+
+  while (g_ascii_isdigit (*p))
+    p++;
+  if (p - folded == 4 && g_str_has_prefix (p, "年")) {
+    p += strlen ("年");
+    if (g_str_has_prefix (p, "度"))
+      p += strlen ("度");
+    return g_strdup (p);
+  }
+  if (g_str_has_prefix (folded, "上年") && !g_str_has_prefix (folded, "上年结"))
+    return g_strdup (folded + strlen ("上年"));
+  return g_strdup (folded);
+}
+
+static void
+apply_label (ZbColumn *column, const ZbLabel *label, const ZbTableKind *kind) {
+  gboolean two_sided = kind->layout == ZB_LAYOUT_TWO_SIDED;
+
+  if (label->role == ZB_ROLE_INCOME_ONLY && g_strcmp0 (kind->indicator, "income.total") != 0)
+    return;
+  if (label->indicators[0] != NULL && !two_sided)
+    column->indicator = label->indicators[0];
+  if (label->fund != NULL)
+    column->fund = label->fund;
+  if (label->measure != NULL)
+    column->measure = label->measure;
+}
+
+/* Looks one word of the path up and adds what it says. FALSE where it says nothing known. */
+static gboolean
+resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text, ZbColumn *column) {
+  g_autofree char *label_text = zb_label_fold (text);
+  g_autofree char *word = strip_year (label_text);
+  ZbScope scope = kind->layout == ZB_LAYOUT_THREE_PUBLIC ? ZB_SCOPE_THREE_PUBLIC : ZB_SCOPE_COLUMN;
+  guint year = zb_label_year (text, mapper->report->fiscal_year);
+  const ZbUnit *unit = zb_columns_find_unit (text);
+  const ZbLabel *label = NULL;
+
+  if (year > 0)
+    column->year = year;
+  if (unit != NULL)
+    column->unit = unit;
+  label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
+  if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)
+    label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_COLUMN, word);
+  if (label == NULL) {
+    label = match_part (mapper, scope, word);
+    if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)
+      label = match_part (mapper, ZB_SCOPE_COLUMN, word);
+    if (label != NULL)
+      column->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
+  }
+  if (label == NULL)
+    return *word == '\0' && year > 0;
+  apply_label (column, label, kind);
+  column->role = label->role;
+  return TRUE;
+}
+
+static gboolean
+is_value_role (ZbLabelRole role) {
+  return role == ZB_ROLE_VALUE || role == ZB_ROLE_NEUTRAL || role == ZB_ROLE_TOTAL
+         || role == ZB_ROLE_INCOME_ONLY || role == ZB_ROLE_SIDE_INCOME
+         || role == ZB_ROLE_SIDE_EXPENDITURE || role == ZB_ROLE_MEASURE || role == ZB_ROLE_COUNT;
+}
+
+static void
+resolve_path (const ZbMapper *mapper, const ZbTableKind *kind, GPtrArray *path, ZbColumn *column) {
+  gboolean known = FALSE;
+
+  column->role = ZB_ROLE_SKIP;
+  for (guint i = 0; i < path->len; i++)
+    known = resolve_word (mapper, kind, g_ptr_array_index (path, i), column);
+  column->total = column->role == ZB_ROLE_NEUTRAL && path->len == 1;
+  if (!known)
+    column->role = ZB_ROLE_SKIP;
+  else if (is_value_role (column->role))
+    column->role = ZB_ROLE_VALUE;
+}
+
+/* In a table of income, one fund's column under 本年收入 is fiscal income of that fund. */
+static void
+settle_income (GArray *columns, const ZbTableKind *kind) {
+  gboolean brought_over = FALSE;
+
+  for (guint i = 0; i < columns->len; i++)
+    brought_over |= g_strcmp0 (g_array_index (columns, ZbColumn, i).indicator,
+                               "balance.opening") == 0;
+  for (guint i = 0; i < columns->len; i++) {
+    ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+    gboolean plain = column->indicator == NULL
+                     || g_str_equal (column->indicator, "income.total");
+
+    if (column->role != ZB_ROLE_VALUE || g_strcmp0 (kind->indicator, "income.total") != 0)
+      continue;
+    if (plain && column->fund != NULL)
+      column->indicator = g_intern_static_string ("income.fiscal");
+    else if (column->total && brought_over)
+      column->indicator = g_intern_static_string ("income.grand_total");
+  }
+}
+
+static void
+number_groups (GArray *columns) {
+  guint group = 0;
+  gboolean has_value = FALSE;
+
+  for (guint i = 0; i < columns->len; i++) {
+    ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+    gboolean key = column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL;
+
+    if (key && has_value) {
+      group++;
+      has_value = FALSE;
+    }
+    has_value |= column->role == ZB_ROLE_VALUE;
+    column->group = group;
+  }
+}
+
+GArray *
+zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind) {
+  GArray *columns = g_array_sized_new (FALSE, TRUE, sizeof (ZbColumn), table->cols);
+  gboolean spans = has_spans (table);
+
+  for (guint col = 0; col < table->cols; col++) {
+    g_autoptr (GPtrArray) path = header_path (table, col, spans);
+    ZbColumn column = { 0 };
+
+    resolve_path (mapper, kind, path, &column);
+    g_ptr_array_add (path, NULL);
+    column.path = g_strjoinv ("|", (char **) path->pdata);
+    g_array_append_val (columns, column);
+  }
+  settle_income (columns, kind);
+  number_groups (columns);
+  return columns;
+}
+
+void
+zb_columns_free (GArray *columns) {
+  for (guint i = 0; i < columns->len; i++)
+    g_free (g_array_index (columns, ZbColumn, i).path);
+  g_array_unref (columns);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mapper.h"
+
+G_BEGIN_DECLS
+
+/* What one column of a table is for, read off its whole header path. */
+typedef struct {
+  ZbLabelRole role;  /* CODE, LABEL, UNIT, UNIT_CODE, LINE, SKIP, or VALUE for numbers */
+  guint group;       /* columns of one 项目｜金额 block share a group: 0, 1 … from left to right */
+  const char *indicator, *fund, *measure; /* interned; NULL where the header does not say */
+  guint year;        /* 0 where the header does not say */
+  const ZbUnit *unit; /* 万元 in the header; NULL where none */
+  char *path;        /* the header words, joined by | */
+  gboolean total;    /* headed 合计 or 总计 alone: the whole of a row */
+  ZbFlags flags;
+} ZbColumn;
+
+/* One ZbColumn for each column of @table; owned, with what is in it, by the result, which the
+ * caller frees with zb_columns_free(). */
+GArray *zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind);
+void zb_columns_free (GArray *columns);
+typedef GArray ZbColumnArray;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbColumnArray, zb_columns_free)
+
+/* The unit named in @text: behind 单位： or alone in brackets; NULL where none is. */
+const ZbUnit *zb_columns_find_unit (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "table-rows.h"
+
+#include <string.h>
+
+#include "label.h"
+#include "text-fold.h"
+
+/* The texts of the key cells of one row, each cell once. */
+typedef struct {
+  GString *code;       /* digits of the code columns put together: 204 | 06 | 01 */
+  const char *label, *unit;
+} KeyCells;
+
+static gboolean
+is_digits (const char *text) {
+  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
+}
+
+/* 类, 款 and 项 in columns of their own are either pieces (204, 06, 01) or whole codes. */
+static void
+append_code (GString *code, const char *digits) {
+  if (code->len > 0 && g_str_has_prefix (digits, code->str))
+    g_string_assign (code, digits);
+  else
+    g_string_append (code, digits);
+}
+
+static void
+collect_key_cells (const ZbTable *table, const GArray *columns, guint row, guint group,
+                   KeyCells *cells) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = NULL;
+
+    if (column->group != group || cell->col != col || *cell->text == '\0')
+      continue;
+    folded = zb_text_fold (cell->text);
+    if (column->role == ZB_ROLE_CODE && is_digits (folded))
+      append_code (cells->code, folded);
+    else if (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
+      cells->label = cells->label == NULL ? cell->text : cells->label;
+    else if (column->role == ZB_ROLE_UNIT)
+      cells->unit = cell->text;
+  }
+}
+
+/* A code printed in front of its name in one cell: 2013801-行政运行, 201 一般公共服务支出. */
+static void
+split_leading_code (KeyCells *cells) {
+  g_autofree char *folded = cells->label != NULL ? zb_text_fold (cells->label) : NULL;
+  gsize digits;
+
+  if (cells->code->len > 0 || folded == NULL)
+    return;
+  digits = strspn (folded, "0123456789");
+  if ((digits == 3 || digits == 5 || digits == 7) && !strchr (".,、", folded[digits]))
+    g_string_append_len (cells->code, folded, (gssize) digits);
+}
+
+static gboolean
+is_code_length (gsize length, gboolean economic) {
+  return length == 3 || length == 5 || (length == 7 && !economic);
+}
+
+/* The code of a name that stands without one: below the row above, beside it, or anywhere. */
+static const char *
+lookup_by_name (const ZbMapper *mapper, const char *name, const char *above, gboolean economic) {
+  const char *(*lookup) (const ZbCatalogue *, const char *, const char *)
+      = economic ? zb_catalogue_lookup_economic : zb_catalogue_lookup_function;
+  g_autofree char *parent = g_strdup (above != NULL ? above : "");
+  const char *found;
+
+  for (;;) {
+    gsize length = strlen (parent);
+
+    found = lookup (mapper->catalogue, parent, name);
+    if (found != NULL || length == 0)
+      break;
+    parent[length > 3 ? length - 2 : 0] = '\0';
+  }
+  return found != NULL ? found : lookup (mapper->catalogue, NULL, name);
+}
+
+static gboolean
+is_total_word (const char *word) {
+  static const char *const TOTALS[] = { "合计", "总计", "小计", "支出合计", "收入合计", "总合计" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (TOTALS); i++)
+    if (g_str_equal (word, TOTALS[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_code (ZbRowKey *key, const char *code, gboolean economic, ZbRowContext *context) {
+  if (economic)
+    key->economic = g_intern_string (code);
+  else
+    key->function = g_intern_string (code);
+  key->known = TRUE;
+  context->code = g_intern_string (code);
+  context->indicator = NULL;
+}
+
+static void
+set_label (ZbRowKey *key, const ZbLabel *label, ZbRowContext *context) {
+  key->known = TRUE;
+  key->fund = label->fund;
+  key->measure = label->measure;
+  key->indicator = label->indicators[0];
+  if (key->indicator == NULL)
+    key->indicator = context->indicator;
+  else if (!g_str_has_suffix (key->indicator, "total"))
+    context->indicator = key->indicator;
+  else
+    context->indicator = NULL;
+}
+
+/* What a row continues with where it names only a fund. */
+static const char *
+fund_indicator (gboolean income, const ZbRowContext *context) {
+  if (context->indicator != NULL && g_str_has_prefix (context->indicator, "balance."))
+    return context->indicator;
+  return g_intern_string (income ? "income.fiscal" : "expenditure.total");
+}
+
+static ZbRowKey
+resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowContext *context) {
+  ZbRowKey key = { .label = text };
+  g_autofree char *word = zb_label_fold (text);
+  const ZbLabel *label = zb_catalogue_lookup_label (
+      mapper->catalogue, income ? ZB_SCOPE_INCOME : ZB_SCOPE_EXPENDITURE, word);
+  const char *code;
+
+  if (label != NULL) {
+    set_label (&key, label, context);
+    if (label->indicators[0] == NULL)
+      key.indicator = fund_indicator (income, context);
+    return key;
+  }
+  code = income ? NULL : lookup_by_name (mapper, word, NULL, FALSE);
+  if (code != NULL && strlen (code) == 3) {
+    set_code (&key, code, FALSE, context);
+    key.indicator = g_intern_static_string ("expenditure.total");
+  }
+  return key;
+}
+
+static ZbRowKey
+resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCells *cells,
+                    ZbRowContext *context) {
+  gboolean economic = kind->layout == ZB_LAYOUT_ECONOMIC;
+  ZbRowKey key = { .label = cells->label };
+  g_autofree char *word = cells->label != NULL ? zb_label_fold (cells->label) : g_strdup ("");
+  ZbScope scope = g_strcmp0 (kind->indicator, "income.total") == 0 ? ZB_SCOPE_INCOME
+                                                                   : ZB_SCOPE_EXPENDITURE;
+  const ZbLabel *label;
+  const char *code;
+
+  if (is_code_length (cells->code->len, economic)) {
+    set_code (&key, cells->code->str, economic, context);
+    return key;
+  }
+  if (is_total_word (word)) {
+    key.known = TRUE;
+    return key;
+  }
+  code = cells->code->len == 0 ? lookup_by_name (mapper, word, context->code, economic) : NULL;
+  if (code != NULL) {
+    set_code (&key, code, economic, context);
+    key.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
+    return key;
+  }
+  label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
+  if (label != NULL && label->indicators[0] != NULL)
+    set_label (&key, label, context);
+  return key;
+}
+
+static ZbRowKey
+resolve_three_public (const ZbMapper *mapper, const char *text) {
+  ZbRowKey key = { .label = text };
+  g_autofree char *word = zb_label_fold (text != NULL ? text : "");
+  const ZbLabel *label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_THREE_PUBLIC, word);
+
+  if (label != NULL && label->indicators[0] != NULL) {
+    key.indicator = label->indicators[0];
+    key.known = TRUE;
+  }
+  return key;
+}
+
+ZbRowKey
+zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind,
+                    const GArray *columns, guint row, guint group, ZbRowContext *context) {
+  g_autoptr (GString) code = g_string_new (NULL);
+  KeyCells cells = { .code = code };
+  ZbRowKey key = { 0 };
+
+  collect_key_cells (table, columns, row, group, &cells);
+  if (kind->layout == ZB_LAYOUT_TWO_SIDED) {
+    if (cells.label != NULL)
+      key = resolve_side (mapper, cells.label, group == 0, context);
+  } else if (kind->layout == ZB_LAYOUT_THREE_PUBLIC) {
+    key = resolve_three_public (mapper, cells.label);
+  } else {
+    split_leading_code (&cells);
+    if (cells.label != NULL || cells.code->len > 0)
+      key = resolve_classified (mapper, kind, &cells, context);
+  }
+  if (cells.unit != NULL) {
+    g_autofree char *name = zb_text_trim (cells.unit);
+    g_autofree char *word = zb_label_fold (name);
+
+    if (!is_total_word (word) && (key.known || cells.label == NULL)) {
+      key.subject = g_intern_string (name);
+      key.label = key.label != NULL ? key.label : cells.unit;
+    }
+    key.known |= cells.label == NULL && cells.code->len == 0;
+  }
+  if (key.label != NULL)
+    key.unit = zb_columns_find_unit (key.label);
+  return key;
+}
