@@ -8,12 +8,14 @@
 
 /* Running heads and page numbers stand in this share of the page's height, at its top or foot. */
 static const double MARGIN = 0.1;
+/* A number between dashes is a page number in this wider share already. */
+static const double WIDE_MARGIN = 0.16;
 /* The same words at the same height on this many pages are a running head. */
 static const guint MIN_REPEATS = 3;
 
 static gboolean
-is_in_margin (const ZbPageLayout *layout, const ZbLine *line) {
-  return line->box.y1 < MARGIN * layout->height || line->box.y0 > (1 - MARGIN) * layout->height;
+is_in_margin (const ZbPageLayout *layout, const ZbLine *line, double margin) {
+  return line->box.y1 < margin * layout->height || line->box.y0 > (1 - margin) * layout->height;
 }
 
 /* 3, -3-, 第3页, 第3页共9页, 3/9, iv: nothing but a number and the words around page numbers. */
@@ -88,7 +90,7 @@ visit_margins (GPtrArray *pages, LineVisitor visit, GHashTable *counts) {
     for (guint j = 0; j < layout->lines->len; j++) {
       ZbLine *line = g_ptr_array_index (layout->lines, j);
 
-      if (is_in_margin (layout, line)) {
+      if (is_in_margin (layout, line, WIDE_MARGIN)) {
         g_autofree char *folded = zb_text_fold (line->text);
 
         visit (layout, line, folded, counts);
@@ -107,10 +109,12 @@ count_line (const ZbPageLayout *layout, ZbLine *line, const char *folded, GHashT
 
 static void
 mark_line (const ZbPageLayout *layout, ZbLine *line, const char *folded, GHashTable *counts) {
+  gboolean narrow = is_in_margin (layout, line, MARGIN);
+
   if (!is_beyond_tables (layout, line))
     return;
-  line->furniture
-    = is_page_number (folded) || (!is_caption (folded) && is_repeated (counts, folded, line));
+  line->furniture = (is_page_number (folded) && (narrow || !g_ascii_isdigit (*folded)))
+                    || (narrow && !is_caption (folded) && is_repeated (counts, folded, line));
 }
 
 void

@@ -5,8 +5,8 @@
 
 #include "text-fold.h"
 
-/* Glyphs whose middles differ by less than this share of the smaller height share a line. */
-static const double SAME_LINE = 0.45;
+/* Glyphs that overlap in height by this share of the lower one share a line. */
+static const double SAME_LINE = 0.55;
 /* A gap of this share of the font size parts two words … */
 static const double WORD_GAP = 0.18;
 /* … and one of this many font sizes parts anything: columns set with tabs. */
@@ -90,21 +90,34 @@ line_new (ZbGlyph *glyphs, guint count) {
   return line;
 }
 
+/* Whether @glyph overlaps the mean extent of the @count glyphs of a line, whose sums these are. */
+static gboolean
+is_on_line (const ZbGlyph *glyph, double tops, double bottoms, guint count) {
+  double top = tops / count, bottom = bottoms / count;
+  double overlap = MIN (bottom, glyph->box.y1) - MAX (top, glyph->box.y0);
+
+  return overlap >= SAME_LINE * MIN (MAX (bottom - top, 1), height (glyph));
+}
+
 GPtrArray *
 zb_layout_lines_new (GArray *glyphs) {
   GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
   ZbGlyph *all = (ZbGlyph *) (void *) glyphs->data;
+  double tops = 0, bottoms = 0;
   guint start = 0;
 
   g_array_sort (glyphs, compare_middles);
-  for (guint i = 1; i <= glyphs->len; i++) {
-    if (i < glyphs->len
-        && middle (&all[i]) - middle (&all[i - 1])
-             < SAME_LINE * MIN (height (&all[i]), height (&all[i - 1]))
-        && middle (&all[i]) - middle (&all[start]) < height (&all[start]))
-      continue;
-    g_ptr_array_add (lines, line_new (all + start, i - start));
-    start = i;
+  for (guint i = 0; i <= glyphs->len; i++) {
+    if (i > start
+        && (i == glyphs->len || !is_on_line (&all[i], tops, bottoms, i - start))) {
+      g_ptr_array_add (lines, line_new (all + start, i - start));
+      start = i;
+      tops = bottoms = 0;
+    }
+    if (i < glyphs->len) {
+      tops += all[i].box.y0;
+      bottoms += all[i].box.y1;
+    }
   }
   return lines;
 }

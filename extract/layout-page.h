@@ -21,6 +21,12 @@ void zb_page_layout_free (ZbPageLayout *layout);
 /* Marks the lines of all @pages (ZbPageLayout *) that are running heads or page numbers. */
 void zb_page_layout_mark_furniture (GPtrArray *pages);
 
+/* Joins tables that run over several @pages: the continuation's cells go into the table that it
+ * continues, and its own entry keeps no table. Lines above it that repeat the captions become
+ * furniture. Joins only what is proved to belong together: the next page, nothing in between, and
+ * what zb_table_join_continues() asks for. */
+void zb_page_layout_join_tables (GPtrArray *pages);
+
 /* Appends the content of @pages to the document's blocks in reading order, taking the tables,
  * and counts the glyphs of lines and cells into its coverage. */
 void zb_page_layout_emit (GPtrArray *pages, ZbDocument *document);

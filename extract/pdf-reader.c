@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem */
 #include "reader.h"
 
 #include <string.h>
 
 #include "layout-page.h"
 #include "pdf-content.h"
-#include "table-join.h"
 
 static guint
 recognize (GBytes *bytes, const char *filename) {
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  return g_strstr_len (data, (gssize) MIN (length, 1024), "%PDF-") != NULL ? 100 : 0;
+  return memmem (data, MIN (length, 1024), "%PDF-", 5) != NULL ? 100 : 0;
 }
 
 static PopplerDocument *
@@ -115,7 +115,7 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "no_text_layer", 0,
                         "no page has a text layer");
   zb_page_layout_mark_furniture (pages);
-  zb_table_join_run (pages);
+  zb_page_layout_join_tables (pages);
   zb_page_layout_emit (pages, document);
   return g_steal_pointer (&document);
 }

@@ -98,6 +98,7 @@ corner_at (const Observation *observation, const cairo_path_data_t *data) {
   return corner;
 }
 
+/* The sides of a border are often drawn as trapezoids with mitred ends, so only the extent counts. */
 static void
 finish_filled (const Observation *observation, const ZbBox *clip, const GArray *corners) {
   ZbBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
@@ -106,10 +107,6 @@ finish_filled (const Observation *observation, const ZbBox *clip, const GArray *
     return;
   for (guint i = 0; i < corners->len; i++) {
     const Corner *corner = &g_array_index (corners, Corner, i);
-    const Corner *next = &g_array_index (corners, Corner, (i + 1) % corners->len);
-
-    if (fabs (corner->x - next->x) > MAX_SLANT && fabs (corner->y - next->y) > MAX_SLANT)
-      return;
     box.x0 = MIN (box.x0, corner->x);
     box.y0 = MIN (box.y0, corner->y);
     box.x1 = MAX (box.x1, corner->x);

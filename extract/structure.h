@@ -18,6 +18,10 @@ void zb_outline_mark (ZbDocument *document);
  * leading rows of the grid that hold nothing else), and its notes from those just after. */
 void zb_captions_attach (ZbDocument *document);
 
+/* The leading rows of @table that hold no data: words in every column, the rows that their cells
+ * span, and a row that numbers the columns. Needs zb_table_finish(). */
+guint zb_table_count_header_rows (const ZbTable *table);
+
 /* Sets table->header_rows where it is 0: the leading rows before the first row of data. */
 void zb_table_mark_header (ZbTable *table);
 

@@ -1,7 +1,136 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "structure.h"
 
+#include <string.h>
+
+#include "text-fold.h"
+
+/* No form has a deeper header; what goes on is text without numbers. */
+static const guint MAX_HEADER_ROWS = 6;
+
+typedef enum {
+  ROW_BLANK,
+  ROW_WORDS,    /* words only, in most of its cells */
+  ROW_SPARSE,   /* words only, but many cells are blank */
+  ROW_ORDINALS, /* 栏次 1 2 3 …: the numbers of the columns */
+  ROW_DATA,     /* has a value */
+} RowKind;
+
+/* A number as a cell of its own: 1,490.47, -3.2%, 2024 is none, for years stand in headers. */
+static gboolean
+is_value (const char *folded) {
+  gsize length = strlen (folded);
+
+  if (length == 0 || strspn (folded, "0123456789.,-+%") != length
+      || strpbrk (folded, "0123456789") == NULL)
+    return FALSE;
+  return length != 4 || (!g_str_has_prefix (folded, "19") && !g_str_has_prefix (folded, "20"));
+}
+
+/* Whether the cells of the row count: 1, 2, 3 …, after at most some words such as 栏次. */
+static gboolean
+is_ordinal_row (const ZbTable *table, guint row) {
+  guint64 expected = 0;
+  guint count = 0;
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = NULL;
+    char *end = NULL;
+    guint64 number;
+
+    if (cell->row != row || cell->col != col || *cell->text == '\0')
+      continue;
+    folded = zb_text_fold (cell->text);
+    number = g_ascii_strtoull (folded, &end, 10);
+    if (end == folded && count == 0)
+      continue;
+    if (end == folded || strchr (folded, '.') != NULL || (count == 0 && number > 1)
+        || (count > 0 && number != expected))
+      return FALSE;
+    expected = number + 1;
+    count++;
+  }
+  return count >= 2;
+}
+
+static RowKind
+get_row_kind (const ZbTable *table, guint row) {
+  guint words = 0, blanks = 0;
+  gboolean value = FALSE;
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = NULL;
+
+    if (cell->col != col)
+      continue;
+    if (cell->row != row) {
+      words++;
+      continue;
+    }
+    folded = zb_text_fold (cell->text);
+    value |= is_value (folded);
+    if (*folded == '\0')
+      blanks++;
+    else
+      words++;
+  }
+  if (value)
+    return is_ordinal_row (table, row) ? ROW_ORDINALS : ROW_DATA;
+  if (words == 0)
+    return ROW_BLANK;
+  return blanks * 2 > words ? ROW_SPARSE : ROW_WORDS;
+}
+
+/* Whether a cell reaches from above into @row, or one just above spans columns that @row names. */
+static gboolean
+hangs_on_row_above (const ZbTable *table, guint row) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    const ZbCell *above = zb_table_lookup (table, row - 1, col);
+
+    if (cell->row < row || (above->colspan > 1 && above->colspan > cell->colspan))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a cell of a row above reaches into @row. */
+static gboolean
+is_reached_from_above (const ZbTable *table, guint row) {
+  for (guint col = 0; col < table->cols; col++)
+    if (zb_table_lookup (table, row, col)->row < row)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+zb_table_count_header_rows (const ZbTable *table) {
+  guint count = 0;
+
+  for (; count < MIN (table->rows, MAX_HEADER_ROWS); count++) {
+    RowKind kind = get_row_kind (table, count);
+
+    if (kind == ROW_DATA || (kind == ROW_ORDINALS && count == 0))
+      break;
+    if (kind == ROW_ORDINALS)
+      return count + 1;
+    if (count == 0 ? kind != ROW_WORDS
+                   : !(kind == ROW_WORDS && hangs_on_row_above (table, count))
+                       && !is_reached_from_above (table, count)) {
+      gboolean numbered = count > 0 && count + 1 < table->rows && kind == ROW_WORDS
+                          && get_row_kind (table, count + 1) == ROW_ORDINALS;
+
+      if (!numbered)
+        break;
+    }
+  }
+  return count;
+}
+
 void
 zb_table_mark_header (ZbTable *table) {
-  (void) table;
+  if (table->header_rows == 0 && table->rows > 1)
+    table->header_rows = zb_table_count_header_rows (table);
 }
