@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "caption-words.h"
 #include "text-fold.h"
 
 /* A line that ends this many font sizes before the right margin ends its paragraph. */
@@ -23,7 +24,7 @@ typedef struct {
   ZbBlock *open;      /* the paragraph that the next line may continue; borrowed */
   ZbLine last;        /* its last line; text unused */
   guint last_page;
-  gboolean last_full;
+  gboolean last_full; /* … and it reaches the right margin */
 } Assembly;
 
 static gint
@@ -67,6 +68,12 @@ set_margins (Assembly *assembly) {
     if (line->glyphs > 10)
       g_array_append_val (rights, line->box.x1);
   }
+  for (guint i = 0; i < layout->tables->len; i++) {
+    const ZbFoundTable *found = g_ptr_array_index (layout->tables, i);
+
+    left = MIN (left, found->box.x0);
+    right = MAX (right, found->box.x1);
+  }
   assembly->left = left;
   assembly->right = find_margin (rights, right);
 }
@@ -88,7 +95,8 @@ continues (const Assembly *assembly, const ZbLine *line, gboolean centred) {
       || fabs (line->font_size - last->font_size) > SAME_SIZE * size
       || assembly->open->centred != centred)
     return FALSE;
-  if (!centred && line->box.x0 - assembly->left > INDENT * size)
+  if ((!centred && line->box.x0 - assembly->left > INDENT * size)
+      || zb_caption_words_stand_alone (line->text))
     return FALSE;
   return assembly->last_page != assembly->layout->page
          || line->box.y0 - last->box.y0 < LINE_STEP * size;
@@ -111,7 +119,8 @@ add_line (Assembly *assembly, const ZbLine *line) {
   }
   assembly->last = *line;
   assembly->last_page = assembly->layout->page;
-  assembly->last_full = assembly->right - line->box.x1 < FULL_LINE * line->font_size;
+  assembly->last_full = assembly->right - line->box.x1 < FULL_LINE * line->font_size
+                        && !zb_caption_words_stand_alone (line->text);
 }
 
 static void

@@ -4,9 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-/* A character drawn again within this share of its height is the same one: a shadow, or bold
- * print made by drawing twice. */
-static const double SAME_PLACE = 0.2;
+/* A character drawn again within this share of its size is the same one: a shadow, or bold print
+ * made by drawing twice. Boxes of some fonts are twice as high as their glyphs, so width and
+ * height are compared each with its own. */
+static const double SAME_PLACE = 0.25;
 
 /* Places are looked up in squares of this many points. */
 static const double SQUARE = 4.0;
@@ -39,10 +40,11 @@ square_key (double x, double y) {
 
 static gboolean
 is_same (const ZbGlyph *a, const ZbGlyph *b) {
-  double reach = SAME_PLACE * MIN (a->box.y1 - a->box.y0, b->box.y1 - b->box.y0);
+  double width = MIN (a->box.x1 - a->box.x0, b->box.x1 - b->box.x0);
+  double height = MIN (a->box.y1 - a->box.y0, b->box.y1 - b->box.y0);
 
-  return a->character == b->character && fabs (a->box.x0 - b->box.x0) <= reach
-         && fabs (a->box.y0 - b->box.y0) <= reach;
+  return a->character == b->character && fabs (a->box.x0 - b->box.x0) <= SAME_PLACE * width
+         && fabs (a->box.y0 - b->box.y0) <= SAME_PLACE * MIN (height, 2 * width);
 }
 
 /* Each square keeps the last glyph that starts in it, as index + 1; `chain` links to the ones before. */
