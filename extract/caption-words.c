@@ -21,20 +21,22 @@ static const struct {
   { "unit", "[(\\[]?" UNIT_KEY UNIT "(?![\\x{4e00}-\\x{9fff}]{2}(?<!部门|单位|编制|公开|预算|填报))[)\\]]?" },
   { "department", DEPARTMENT_KEY },
   { "form", "^[(\\[]?(?:(?:公开|预算|决算|预决算|财决公开|财决|财预|部门预算|部门决算)(?:" ORDINAL
-            "表|表" ORDINAL ")|附?表" ORDINAL "(?![、0-9])|附件" ORDINAL "(?:-" ORDINAL ")?)"
+            "表|表" ORDINAL ")|附?表" ORDINAL "(?![,0-9])|附件" ORDINAL "(?:-" ORDINAL ")?)"
             "[)\\]]?[::.]?" },
   { "late_form", "(?:公开|预算|决算|财决公开|财决)[0-9]{1,2}(?:-[0-9]{1,2})?表$" },
-  { "number", "^(?:[一二三四五六七八九十]+、|\\([一二三四五六七八九十]+\\)|[0-9]{1,2}[.、](?![0-9])"
+  { "number", "^(?:[一二三四五六七八九十]+,|\\([一二三四五六七八九十]+\\)|[0-9]{1,2}[.,](?![0-9])"
               "|\\([0-9]{1,2}\\))" },
   { "title", "^[^。;:!?]*表(?:\\([^()]{1,24}\\))?$" },
+  { "item", "^\\(?[0-9]{1,2}[.,)](?![0-9])" },
+  { "period", "^\\(?[0-9]{2,4}年(?:度|[0-9]{1,2}月[0-9]{0,2}日?)?\\)?$" },
   { "no_title", "^第[一二三四五六七八九十]+(?:部分|章)|(?:下|见|附|列|代|发|外|图)表$|^目录|^附件"
                 "|^(?:无|空|以上|本)表" },
-  { "note", "^(?:注|备注|说明|附注|填表说明)[0-9]?(?:[:.、]|$)|(?:空表|无数据|没有数据|无此项|"
+  { "note", "^(?:注|备注|说明|附注|填表说明)[0-9]?(?:[:.,]|$)|(?:空表|无数据|没有数据|无此项|"
             "不涉及(?:此|该|本)|本表(?:无|为空|反映)|(?:此|该)表(?:无|为空))" },
 };
 
 enum { UNIT_PATTERN, DEPARTMENT_PATTERN, FORM_PATTERN, LATE_FORM_PATTERN, NUMBER_PATTERN,
-       TITLE_PATTERN, NO_TITLE_PATTERN, NOTE_PATTERN };
+       TITLE_PATTERN, ITEM_PATTERN, PERIOD_PATTERN, NO_TITLE_PATTERN, NOTE_PATTERN };
 
 /* The compiled patterns live as long as the program. */
 static GRegex *
@@ -59,12 +61,15 @@ typedef struct {
   GArray *offsets; /* gsize, one per byte of folded and one for its end */
 } Rest;
 
-/* The printed text of the bytes @start to @end of the folded one. */
+/* The printed text of the bytes @start to @end of the folded one. It ends with its own last
+ * character, for the text that was cut out behind it must not come back. */
 static char *
 print_range (const Rest *rest, gsize start, gsize end) {
-  gsize from = g_array_index (rest->offsets, gsize, start);
-  gsize to = g_array_index (rest->offsets, gsize, end);
-  g_autofree char *range = g_strndup (rest->text + from, to - from);
+  const char *from = rest->text + g_array_index (rest->offsets, gsize, start);
+  const char *to
+    = end > start ? g_utf8_next_char (rest->text + g_array_index (rest->offsets, gsize, end - 1))
+                  : from;
+  g_autofree char *range = g_strndup (from, (gsize) (to - from));
 
   return zb_text_trim (range);
 }
@@ -184,11 +189,26 @@ zb_caption_words_clear (ZbCaptionWords *words) {
   g_clear_pointer (&words->department, g_free);
 }
 
-gboolean
-zb_caption_words_is_note (const char *text) {
+static gboolean
+matches (const char *text, guint index) {
   g_autofree char *folded = zb_text_fold (text);
 
-  return g_regex_match (get_pattern (NOTE_PATTERN), folded, 0, NULL);
+  return g_regex_match (get_pattern (index), folded, 0, NULL);
+}
+
+gboolean
+zb_caption_words_is_note (const char *text) {
+  return matches (text, NOTE_PATTERN);
+}
+
+gboolean
+zb_caption_words_is_item (const char *text) {
+  return matches (text, ITEM_PATTERN);
+}
+
+gboolean
+zb_caption_words_is_period (const char *text) {
+  return matches (text, PERIOD_PATTERN);
 }
 
 gboolean

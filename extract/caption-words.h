@@ -22,6 +22,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbCaptionWords, zb_caption_words_clear)
 /* Whether @text is a note under a table: 注：…, or a statement that the table has no data. */
 gboolean zb_caption_words_is_note (const char *text);
 
+/* Whether @text is an item of a list: 1. …, (2) …. */
+gboolean zb_caption_words_is_item (const char *text);
+
+/* Whether @text is nothing but a year or a date, as stands between a title and its table. */
+gboolean zb_caption_words_is_period (const char *text);
+
 /* Whether a printed line is never part of a running paragraph: a caption or a note's first line. */
 gboolean zb_caption_words_stand_alone (const char *line);
 

@@ -114,7 +114,7 @@ static gboolean
 take_plain_title (ZbTable *table, ZbBlock *block) {
   if (table->title != NULL || !block->centred || block->heading_number != NULL
       || g_utf8_strlen (block->text, -1) < 4 || g_utf8_strlen (block->text, -1) > 2 * MAX_INSERT
-      || strpbrk (block->text, "0123456789") == block->text || strstr (block->text, "。") != NULL
+      || zb_caption_words_is_period (block->text) || strstr (block->text, "。") != NULL
       || g_str_has_prefix (block->text, "第"))
     return FALSE;
   table->title = zb_text_trim (block->text);
@@ -175,7 +175,7 @@ read_blocks_below (ZbDocument *document, guint at) {
     if (block->kind == ZB_BLOCK_TABLE || block->role != ZB_ROLE_BODY)
       return;
     numbered = table->notes->len > 0 && block->kind == ZB_BLOCK_PARAGRAPH
-               && g_ascii_isdigit (*block->text);
+               && zb_caption_words_is_item (block->text);
     if (!numbered && !zb_caption_words_is_note (block->text))
       return;
     block->role = ZB_ROLE_NOTE;

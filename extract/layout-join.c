@@ -6,7 +6,7 @@
 #include "table-join.h"
 #include "text-fold.h"
 
-/* A table that goes on ends in this lower share of its page. */
+/* A table that ends above this share of its page goes on only if its header is printed again. */
 static const double LOWEST = 0.6;
 
 /* A table that may go on on the next page. */
@@ -88,9 +88,9 @@ static gboolean
 continues (const Chain *chain, const ZbPageLayout *layout) {
   gboolean repeated;
 
-  return chain->found != NULL && chain->bottom > LOWEST
-         && is_free_above (chain, layout, &repeated)
-         && zb_table_join_continues (chain->found, table_at (layout, 0), repeated);
+  return chain->found != NULL && is_free_above (chain, layout, &repeated)
+         && zb_table_join_continues (chain->found, table_at (layout, 0),
+                                     repeated || chain->bottom < LOWEST);
 }
 
 static void
