@@ -121,6 +121,12 @@ class OutputTest(ProgramTest):
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"standard output", done.stderr)
 
+    def test_closed_standard_output_does_not_matter_where_it_is_not_used(self):
+        self.write("a.txt")
+        command = ["sh", "-c", 'exec "$0" extract a.txt -o out >&- <&-', os.environ["ZHIBIAO"]]
+        self.assertEqual(subprocess.run(command, cwd=self.folder, timeout=60).returncode, 0)
+        self.assertEqual(self.read_json("out/a.json")["schema_version"], "1.0")
+
     def test_closed_standard_error_harms_no_file(self):
         self.write("a.txt")
         command = ["sh", "-c", 'exec "$0" extract missing a.txt -o out 2>&-',
