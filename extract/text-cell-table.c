@@ -58,10 +58,10 @@ leads_to_cell (const CellRows *cells, guint index) {
 
   for (guint steps = 0; steps < 12; steps++, index++) {
     line = zb_text_lines_get (cells->source->lines, index);
+    if (line != NULL && is_cell (line))
+      return TRUE;
     if (line == NULL || line->width > WIDEST_APART)
       return FALSE;
-    if (is_cell (line))
-      return TRUE;
     if (!line->blank && zb_text_paragraphs_is_start (line->text))
       return FALSE;
   }

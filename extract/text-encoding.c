@@ -93,6 +93,7 @@ count_characters (const guint8 *data, gsize length, gsize (*measure) (const guin
 ZbEncoding
 zb_text_encoding_guess (GBytes *bytes) {
   gsize length, wide, wrong;
+  gboolean few;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
   if (length >= 2 && data[0] == 0xFF && data[1] == 0xFE)
@@ -105,10 +106,13 @@ zb_text_encoding_guess (GBytes *bytes) {
   if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
     return ZB_ENCODING_UTF8;
   count_characters (data, length, measure_character, &wide, &wrong);
-  if (wrong <= 4 || wrong * 20 < wide)
+  if (wrong * 2 <= wide)
     return ZB_ENCODING_UTF8;
+  few = wrong <= 4;
   count_characters (data, length, measure_gb18030, &wide, &wrong);
-  return wrong * 20 < wide ? ZB_ENCODING_GB18030 : ZB_ENCODING_NONE;
+  if (wrong * 20 < wide)
+    return ZB_ENCODING_GB18030;
+  return few ? ZB_ENCODING_UTF8 : ZB_ENCODING_NONE;
 }
 
 static void

@@ -204,11 +204,13 @@ continues_by_shape (const GPtrArray *lines, guint last, guint next, const char *
   const ZbTextLine *line = zb_text_lines_get (lines, last);
   guint usual = find_usual_width (lines, last);
   guint style;
+  gsize number = zb_text_paragraphs_measure_number (text, &style);
+  gboolean prose = is_prose (text + number);
 
   if (usual > 0)
-    return line->width * 100 >= usual * 88;
-  if (is_prose (line->text))
-    return zb_text_paragraphs_measure_number (text, &style) == 0 || line->width >= SHORTEST_CUT;
+    return line->width * 100 >= usual * (prose ? 75 : 88);
+  if (number > 0 || prose)
+    return prose && (number == 0 || line->width >= SHORTEST_CUT);
   return line->width >= SHORTEST_CUT && is_prose (zb_text_lines_get (lines, next)->text);
 }
 
