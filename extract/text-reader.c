@@ -24,6 +24,7 @@ static const ZbTextTableFinder FINDERS[] = {
   zb_text_pipe_table_find,
   zb_text_cell_table_find,
   zb_text_tab_table_find,
+  zb_text_flat_table_find,
 };
 
 typedef struct {

@@ -27,6 +27,9 @@ guint zb_text_pipe_table_find (ZbTextSource *source, guint first, ZbTable **tabl
 /* <table> … </table>. */
 guint zb_text_html_table_find (ZbTextSource *source, guint first, ZbTable **table);
 
+/* A self-evaluation form without rulings whose words have run together. */
+guint zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **table);
+
 /* One cell of a row that is still being read. Owned by its row. */
 typedef struct {
   GString *text;
