@@ -161,9 +161,10 @@ zb_text_cell_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   CellRows cells = { .source = source, .rows = rows, .index = first };
 
-  if (!is_cell (zb_text_lines_get (source->lines, first)))
+  if (first < source->cells_tried || !is_cell (zb_text_lines_get (source->lines, first)))
     return first;
   read_rows (&cells);
+  source->cells_tried = cells.index;
   if (!looks_like_table (rows))
     return first;
   *table = zb_text_rows_build (source, rows, TRUE);

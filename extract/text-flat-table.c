@@ -351,13 +351,25 @@ finish_row (FlatForm *form, const ZbTextFlatRow *values) {
   form->pieces = 0;
 }
 
-/* 成本指标 is a first level where a weight stands with it, else a second. */
+/* 成本指标 is a first level where a weight or a kind of cost stands with it, else a second. */
+static gboolean
+is_first_level (const FlatForm *form, ZbFormWord kind, guint count, const char *text) {
+  g_autofree char *folded = zb_text_fold (text), *next = NULL;
+  ZbFormWord next_kind;
+  guint next_count;
+
+  if (kind == ZB_FORM_WORD_LEVEL1 || !g_str_has_prefix (folded, "成本指标"))
+    return kind == ZB_FORM_WORD_LEVEL1;
+  next_count = match_word (form, form->at + count, &next_kind);
+  next = join_pieces (form, form->at + count, form->at + count + next_count);
+  return g_str_has_suffix (folded, "分)")
+         || (next_kind == ZB_FORM_WORD_LEVEL2 && g_str_has_suffix (next, "成本指标"));
+}
+
 static void
 take_level (FlatForm *form, ZbFormWord kind, guint count) {
   g_autofree char *text = join_pieces (form, form->at, form->at + count);
-  g_autofree char *folded = zb_text_fold (text);
-  gboolean first = kind == ZB_FORM_WORD_LEVEL1
-                   || (g_str_has_prefix (folded, "成本指标") && g_str_has_suffix (folded, "分)"));
+  gboolean first = is_first_level (form, kind, count, text);
 
   if (form->name->len > 0 || (first ? form->level1 != NULL : form->level2 != NULL))
     finish_row (form, NULL);

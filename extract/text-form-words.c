@@ -76,6 +76,14 @@ zb_text_form_words_lookup (const char *text) {
 }
 
 gboolean
+zb_text_form_words_is_weight (const char *text) {
+  g_autofree char *folded = zb_text_fold (text);
+  gsize digits = folded[0] == '(' ? strspn (folded + 1, "0123456789.") : 0;
+
+  return digits > 0 && g_str_equal (folded + 1 + digits, "分)");
+}
+
+gboolean
 zb_text_form_words_is_label (const char *text) {
   return zb_text_form_words_lookup (text) != ZB_FORM_WORD_NONE;
 }

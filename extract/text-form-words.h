@@ -19,6 +19,9 @@ typedef enum {
  * behind it, （50分）, do not matter. */
 ZbFormWord zb_text_form_words_lookup (const char *text);
 
+/* Whether @text is a weight in brackets: （50分）. */
+gboolean zb_text_form_words_is_weight (const char *text);
+
 /* Whether @text is a printed label of such a form and so never the rest of another cell. */
 gboolean zb_text_form_words_is_label (const char *text);
 

@@ -224,7 +224,7 @@ zb_text_html_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   guint index = first;
   gboolean closed = FALSE;
 
-  if (line == NULL || !contains_tag (line->raw, "<table"))
+  if (line == NULL || first < source->html_tried || !contains_tag (line->raw, "<table"))
     return first;
   while (!closed && (line = zb_text_lines_get (source->lines, index)) != NULL) {
     g_string_append (g_string_append (markup, line->raw), "\n");
@@ -238,5 +238,6 @@ zb_text_html_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   if (root != NULL)
     *table = read_table (source, root);
   xmlFreeDoc (document);
+  source->html_tried = index;
   return root != NULL && *table != NULL ? index : first;
 }

@@ -21,6 +21,12 @@
 /* A line without punctuation must be so wide (columns) to be taken as cut: shorter ones are titles. */
 #define SHORTEST_CUT 38
 
+/* What a paragraph begins with shows in so many characters. */
+#define LONGEST_BEGINNING 24
+
+/* An open bracket is looked for in so many bytes before the end of the line. */
+#define LONGEST_BRACKET 1500
+
 /* The numbers of headings, by style; a decimal (2.5) or an amount is none. */
 static const char *const NUMBERS[] = {
   "^第[一二三四五六七八九十百]{1,3}(部分|章|节|篇)",
@@ -51,10 +57,21 @@ measure_match (const GRegex *regex, const char *text) {
   return (gsize) end;
 }
 
+/* The first characters of @text: a match looks at the whole of what it is given. */
+static char *
+copy_beginning (const char *text) {
+  const char *end = text;
+
+  for (guint i = 0; i < LONGEST_BEGINNING && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  return g_strndup (text, (gsize) (end - text));
+}
+
 gsize
 zb_text_paragraphs_measure_number (const char *text, guint *style) {
   static GRegex *regexes[G_N_ELEMENTS (NUMBERS)];
   static gsize ready;
+  g_autofree char *beginning = copy_beginning (text);
 
   if (g_once_init_enter (&ready)) {
     for (guint i = 0; i < G_N_ELEMENTS (NUMBERS); i++)
@@ -62,7 +79,7 @@ zb_text_paragraphs_measure_number (const char *text, guint *style) {
     g_once_init_leave (&ready, 1);
   }
   for (guint i = 0; i < G_N_ELEMENTS (NUMBERS); i++) {
-    gsize length = measure_match (regexes[i], text);
+    gsize length = measure_match (regexes[i], beginning);
 
     if (length > 0) {
       *style = i + 1;
@@ -77,11 +94,12 @@ gboolean
 zb_text_paragraphs_is_remark (const char *text) {
   static GRegex *regex;
   g_autofree char *trimmed = zb_text_trim (text);
+  g_autofree char *beginning = copy_beginning (trimmed);
 
   if (g_once_init_enter (&regex))
     g_once_init_leave (&regex, compile ("^(注|备注|说明|附注)\\s*\\d?\\s*[：:]|^(填表人|填报人|填报单位|单位负责人|"
                                         "制表人|审核人|联系电话|填报日期)"));
-  return g_regex_match (regex, trimmed, 0, NULL);
+  return g_regex_match (regex, beginning, 0, NULL);
 }
 
 gboolean
@@ -89,12 +107,13 @@ zb_text_paragraphs_is_start (const char *text) {
   static GRegex *regex;
   guint style;
   g_autofree char *trimmed = zb_text_trim (text);
+  g_autofree char *beginning = copy_beginning (trimmed);
 
   if (g_once_init_enter (&regex))
     g_once_init_leave (&regex, compile ("^(报告)?附[件表]\\s*\\d*|^(单位|部门|编制单位|部门名称|金额单位)\\s*[（(：:]|"
                                         "^公开\\s*\\d+\\s*表|^目\\s*录$"));
-  return zb_text_paragraphs_measure_number (trimmed, &style) > 0 || zb_text_paragraphs_is_remark (text)
-         || g_regex_match (regex, trimmed, 0, NULL);
+  return zb_text_paragraphs_measure_number (beginning, &style) > 0
+         || zb_text_paragraphs_is_remark (beginning) || g_regex_match (regex, beginning, 0, NULL);
 }
 
 static gunichar
@@ -123,6 +142,10 @@ ends_sentence (const char *text) {
 static gboolean
 is_open (const char *text) {
   static const char *const PAIRS[][2] = { { "“", "”" }, { "（(", "）)" }, { "《", "》" } };
+  gsize length = strlen (text);
+
+  if (length > LONGEST_BRACKET)
+    text = g_utf8_find_next_char (text + length - LONGEST_BRACKET, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAIRS); i++) {
     int depth = 0;

@@ -17,7 +17,7 @@
 #define SURE_OF_GB18030 15
 
 /* A paragraph beyond this is a file without structure; joining on would cost quadratic time. */
-#define LONGEST_PARAGRAPH 65536
+#define LONGEST_PARAGRAPH 32768
 
 static const ZbTextTableFinder FINDERS[] = {
   zb_text_html_table_find,

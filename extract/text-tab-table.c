@@ -91,6 +91,25 @@ continues_alone (const GPtrArray *row, const GPtrArray *upper) {
          && last_character (above) != 0x3002;
 }
 
+/* A page break between 产出指标 and its (40分): the weight stands alone above a row of its own. */
+static void
+join_weight (const GPtrArray *rows, GPtrArray *row) {
+  for (guint col = 0; col < row->len && col < 3; col++) {
+    ZbTextCell *cell = zb_text_row_get (row, col), *above = NULL;
+
+    if (cell->text->len == 0 || !zb_text_form_words_is_weight (cell->text->str))
+      continue;
+    for (guint i = rows->len; i-- > 0 && above == NULL;)
+      if (!is_blank_at (g_ptr_array_index (rows, i), col))
+        above = zb_text_row_get (g_ptr_array_index (rows, i), col);
+    if (above == NULL || zb_text_form_words_lookup (above->text->str) != ZB_FORM_WORD_LEVEL1)
+      continue;
+    g_string_append (above->text, cell->text->str);
+    above->flags |= ZB_CELL_ROW_JOINED;
+    g_string_truncate (cell->text, 0);
+  }
+}
+
 /* Whether every filled cell of @row can be the rest of the cell above it: words all, no figures,
  * and some of them the bracket that a unit stands in. */
 static gboolean
@@ -181,6 +200,7 @@ take_row (TabRows *tab, GPtrArray *take_row_cells, gboolean after_break) {
       join_row (upper, row);
       return;
     }
+    join_weight (tab->rows, row);
   }
   tab->cols = MAX (tab->cols, row->len);
   g_ptr_array_add (tab->rows, g_steal_pointer (&row));

@@ -12,6 +12,7 @@ typedef struct {
   guint64 cells_left;       /* of the limit for one document */
   gboolean too_large;       /* a table would have gone beyond it */
   guint64 repeated_glyphs;  /* of header rows that a later page repeats */
+  guint html_tried, cells_tried; /* up to these lines a finder has looked and found no table */
 } ZbTextSource;
 
 /* Each finder looks for one shape of table that begins at line @first. Returns the line after it
