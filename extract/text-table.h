@@ -47,6 +47,10 @@ ZbTextCell *zb_text_row_get (const GPtrArray *row, guint col);
 /* Adds one more line to the cell's text. */
 void zb_text_cell_append (ZbTextCell *cell, const char *line);
 
+/* Moves the cells of indicator rows that stand beside their columns, as weight and score or a known
+ * level word show, and says so with ZB_CELL_COLUMN_INFERRED. */
+void zb_text_form_align (GPtrArray *rows);
+
 /* The grid of @rows (arrays as above, not empty); cell i stands in column i. The last cell of a
  * row with fewer cells than the widest covers the rest where @stretch is set; otherwise blank
  * cells do. NULL, and source->too_large, where the limit of cells forbids the grid. */

@@ -156,6 +156,31 @@ test_tab_header_repeated (void) {
 }
 
 static void
+test_tab_rows_aligned (void) {
+  g_autoptr (ZbDocument) document = read_text (
+      "绩效\t一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\t偏差\n"
+      "\t产出指标\t数量指标\t植树\t9\t10\t5\t\t\n"
+      "\t\t\t时效指标\t完成时间\t6月前\t5月\t5\t4\n"
+      "办会费用\t\t\t3 万\t2.9 万\t2\t1\t\t\n"
+      "成本指标(20分)\t\t经济成本指标\t单价\t1\t2\t3\t3\t\n"
+      "总分\t\t\t\t\t100\t98\t\t\n");
+  const ZbTable *table = get_table (document, 0);
+
+  assert_cell (table, 1, 5, "10");
+  assert_cell (table, 1, 6, "5");
+  assert_cell (table, 2, 2, "时效指标");
+  assert_cell (table, 2, 7, "4");
+  assert_cell (table, 3, 3, "办会费用");
+  assert_cell (table, 3, 4, "3 万");
+  assert_cell (table, 3, 7, "1");
+  g_assert_true (zb_table_lookup (table, 3, 3)->flags & ZB_CELL_COLUMN_INFERRED);
+  g_assert_false (zb_table_lookup (table, 1, 3)->flags & ZB_CELL_COLUMN_INFERRED);
+  assert_cell (table, 4, 1, "成本指标(20分)");
+  assert_cell (table, 5, 6, "100");
+  assert_cell (table, 5, 7, "98");
+}
+
+static void
 test_cell_a_line (void) {
   g_autoptr (ZbDocument) document = read_text ("自评表\n\n\t年度预\n\n算申请\n（万元）\n\t\n\t年初数\n\t得分\n\n"
                                                "\t\n\t总额\n\t5\n\t10\n\n\t目标\n\t完成\n\n"
@@ -232,6 +257,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/text-reader/tab-row-cut", test_tab_row_cut);
   g_test_add_func ("/extract/text-reader/tab-label-after-break", test_tab_label_after_break);
   g_test_add_func ("/extract/text-reader/tab-header-repeated", test_tab_header_repeated);
+  g_test_add_func ("/extract/text-reader/tab-rows-aligned", test_tab_rows_aligned);
   g_test_add_func ("/extract/text-reader/cell-a-line", test_cell_a_line);
   g_test_add_func ("/extract/text-reader/indented-paragraphs", test_indented_paragraphs);
   g_test_add_func ("/extract/text-reader/pipes", test_pipes);
