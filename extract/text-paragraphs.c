@@ -214,6 +214,8 @@ begins_inside (const char *next, gunichar last) {
 
   if (is_one_of (g_utf8_get_char (next), "，。；：、！？）”》％,;)%"))
     return TRUE;
+  if (is_one_of (last, "万亿"))
+    return g_str_has_prefix (next, "元");
   if (!g_unichar_isdigit (last))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (UNITS); i++)
