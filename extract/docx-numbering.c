@@ -5,7 +5,8 @@
 
 #include "docx-number-format.h"
 
-enum { LEVELS = 9 };
+/* Word itself allows 31 characters of level text. */
+enum { LEVELS = 9, MAX_LEVEL_TEXT_BYTES = 128 };
 
 typedef struct {
   guint start;
@@ -114,6 +115,8 @@ read_level (Level *level, const xmlNode *node) {
   level->restart = child_number (node, "lvlRestart", -1);
   level->format = g_strdup (name != NULL ? name : "decimal");
   level->text = g_strdup (child_value (node, "lvlText"));
+  if (level->text != NULL && strlen (level->text) > MAX_LEVEL_TEXT_BYTES)
+    g_clear_pointer (&level->text, g_free);
   level->style_id = g_strdup (child_value (node, "pStyle"));
   level->legal = zb_docx_xml_toggle (node, "isLgl") == 1;
   level->padding = custom != NULL ? (guint) MIN (strspn (custom, "0123456789"), 9) : 0;
@@ -245,6 +248,12 @@ count_level (List *list, guint index) {
   abstract->counters[index]
       = abstract->used[index] ? abstract->counters[index] + 1 : start_of (list, index);
   abstract->used[index] = TRUE;
+  /* A level that was skipped is displayed with its start, and goes on from there. */
+  for (guint above = 0; above < index; above++)
+    if (!abstract->used[above]) {
+      abstract->counters[above] = start_of (list, above);
+      abstract->used[above] = TRUE;
+    }
   for (guint deeper = index + 1; deeper < LEVELS; deeper++) {
     int restart = lookup_level (list, deeper)->restart;
 
@@ -260,6 +269,8 @@ append_counter (GString *text, const List *list, guint index, gboolean legal) {
   guint value = abstract->used[index] ? abstract->counters[index] : start_of (list, index);
   g_autofree char *formatted = NULL;
 
+  if (g_str_equal (level->format, "bullet") || g_str_equal (level->format, "none"))
+    return;
   if (level->padding > 0)
     formatted = g_strdup_printf ("%0*u", (int) level->padding, value);
   else

@@ -212,15 +212,16 @@ zb_docx_package_list_related (ZbDocxPackage *package, const char *part, const ch
   g_autofree char *relationships = relationships_part (part);
   g_autofree char *suffix = g_strconcat ("/", kind, NULL);
   g_autoptr (xmlDoc) document = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const xmlNode *root = NULL;
 
   if (locate_part (package, relationships) >= 0)
     document = zb_docx_package_parse (package, relationships, NULL);
   root = document != NULL ? xmlDocGetRootElement (document) : NULL;
-  for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL;
-       node = node->next) {
+  for (const xmlNode *node = root != NULL ? root->children : NULL;
+       node != NULL && related->len < package->options->max_zip_entries; node = node->next) {
     const char *type = NULL, *target = NULL, *mode = NULL;
-    g_autofree char *name = NULL;
+    char *name = NULL;
 
     if (node->type != XML_ELEMENT_NODE)
       continue;
@@ -231,8 +232,12 @@ zb_docx_package_list_related (ZbDocxPackage *package, const char *part, const ch
         || !g_str_has_suffix (type, suffix))
       continue;
     name = resolve_target (part, target);
-    if (!g_ptr_array_find_with_equal_func (related, name, g_str_equal, NULL))
-      g_ptr_array_add (related, g_steal_pointer (&name));
+    if (g_hash_table_contains (seen, name)) {
+      g_free (name);
+      continue;
+    }
+    g_hash_table_add (seen, name);
+    g_ptr_array_add (related, name);
   }
   return related;
 }

@@ -38,13 +38,16 @@ zb_docx_story_leave_out (ZbDocxStory *story, const xmlNode *node) {
   story->document->coverage.left_out += glyphs;
 }
 
+void
+zb_docx_story_close_fields (ZbDocxStory *story) {
+  g_array_set_size (story->fields, 0);
+  story->instructions = 0;
+}
+
 /* Whether the place is inside the instruction of a field and not in its result. */
 static gboolean
 in_instruction (const ZbDocxStory *story) {
-  for (guint i = 0; i < story->fields->len; i++)
-    if (!g_array_index (story->fields, gboolean, i))
-      return TRUE;
-  return FALSE;
+  return story->instructions > 0;
 }
 
 /* Characters that show nothing would be counted as glyphs and trimmed as space. */
@@ -153,6 +156,7 @@ static void
 handle_field (Walk *walk, const xmlNode *node) {
   const char *type = zb_docx_xml_attribute (node, "fldCharType");
   GArray *fields = walk->story->fields;
+  gboolean *last = fields->len > 0 ? &g_array_index (fields, gboolean, fields->len - 1) : NULL;
   gboolean result = FALSE;
 
   if (type == NULL)
@@ -160,11 +164,16 @@ handle_field (Walk *walk, const xmlNode *node) {
   if (g_str_equal (type, "begin")) {
     append_check_box (walk, node);
     g_array_append_val (fields, result);
-  } else if (fields->len > 0 && g_str_equal (type, "separate")) {
-    g_array_index (fields, gboolean, fields->len - 1) = TRUE;
-  } else if (fields->len > 0 && g_str_equal (type, "end")) {
-    g_array_set_size (fields, fields->len - 1);
+    walk->story->instructions++;
+    return;
   }
+  if (last == NULL)
+    return;
+  if (!*last)
+    walk->story->instructions--;
+  *last = TRUE;
+  if (g_str_equal (type, "end"))
+    g_array_set_size (fields, fields->len - 1);
 }
 
 static void

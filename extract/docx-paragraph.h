@@ -14,6 +14,7 @@ typedef struct {
   const ZbDocxStyles *styles;
   ZbDocxNumbering *numbering;
   GArray *fields;   /* gboolean: for each open field, whether its result has begun */
+  guint instructions; /* open fields whose result has not begun */
   GPtrArray *notes; /* const xmlNode *: references to foot- and endnotes, in reading order */
   guint64 cells;    /* grid places so far, against max_cells */
   guint64 in_instructions; /* glyphs of text that stands in a field's instruction */
@@ -22,6 +23,9 @@ typedef struct {
 
 void zb_docx_story_init (ZbDocxStory *story, ZbDocument *document, const ZbReadOptions *options);
 void zb_docx_story_clear (ZbDocxStory *story);
+
+/* Forgets fields that a story leaves open. */
+void zb_docx_story_close_fields (ZbDocxStory *story);
 
 /* Counts the text below @node as read and left out: deleted, hidden, never displayed. */
 void zb_docx_story_leave_out (ZbDocxStory *story, const xmlNode *node);

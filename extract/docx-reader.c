@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "docx-compound.h"
+#include "docx-legacy.h"
 #include "docx-package.h"
 #include "docx-table.h"
 #include "text-fold.h"
@@ -21,11 +21,6 @@ typedef struct {
 static gboolean read_blocks (Reading *reading, const xmlNode *node, GError **error);
 static gboolean read_paragraph (Reading *reading, const xmlNode *node, GError **error);
 
-static void
-add_block (Reading *reading, ZbBlock *block) {
-  g_ptr_array_add (reading->story.document->blocks, block);
-}
-
 /* Whether a line break inside a paragraph ends what a reader takes for a paragraph: a sentence ends
  * before it, or the next line is indented. Else the line was broken to fit. */
 static gboolean
@@ -40,18 +35,28 @@ ends_paragraph (const char *line, const char *next) {
   return last != 0 && g_utf8_strchr ("。！？；：!?;:", -1, last) != NULL;
 }
 
-static ZbBlock *
-new_text_block (const Reading *reading, const ZbDocxParagraph *paragraph, gboolean first) {
+static gboolean
+is_heading (const Reading *reading, const ZbDocxParagraph *paragraph) {
   int level = paragraph->style.outline_level;
-  gboolean heading = first && !reading->furniture && level >= 0 && level < 9
-                     && !paragraph->style.contents;
-  ZbBlock *block = zb_block_new (reading->furniture ? ZB_BLOCK_FURNITURE
-                                 : heading          ? ZB_BLOCK_HEADING
-                                                    : ZB_BLOCK_PARAGRAPH,
-                                 "", NULL);
 
+  return !reading->furniture && level >= 0 && level < 9 && !paragraph->style.contents;
+}
+
+/* Adds a block with @text, unless that is empty; only the @first block of a paragraph may be a
+ * heading. */
+static void
+add_text (Reading *reading, const ZbDocxParagraph *paragraph, const char *text, gboolean first) {
+  gboolean heading = first && is_heading (reading, paragraph);
+  ZbBlock *block = NULL;
+
+  if (*text == '\0')
+    return;
+  block = zb_block_new (reading->furniture ? ZB_BLOCK_FURNITURE
+                        : heading          ? ZB_BLOCK_HEADING
+                                           : ZB_BLOCK_PARAGRAPH,
+                        text, NULL);
   if (heading) {
-    block->heading_level = (guint) level + 1;
+    block->heading_level = (guint) paragraph->style.outline_level + 1;
     block->heading_number = g_strdup (paragraph->number);
   }
   if (paragraph->style.contents && !reading->furniture)
@@ -59,50 +64,49 @@ new_text_block (const Reading *reading, const ZbDocxParagraph *paragraph, gboole
   block->font_size = paragraph->style.half_points > 0 ? paragraph->style.half_points / 2.0 : 0;
   block->bold = paragraph->all_bold;
   block->centred = paragraph->style.centred == 1;
-  return block;
+  g_ptr_array_add (reading->story.document->blocks, block);
 }
 
 /* Adds the lines of one stretch between page breaks. */
 static void
 add_lines (Reading *reading, const ZbDocxParagraph *paragraph, const char *text, gboolean *first) {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (ZbBlock) block = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
   const char *previous = NULL;
 
   for (char **line = lines; *line != NULL; line++) {
     if (zb_text_count_glyphs (*line) == 0)
       continue;
-    if (block != NULL && block->kind != ZB_BLOCK_HEADING && ends_paragraph (previous, *line))
-      add_block (reading, g_steal_pointer (&block));
-    if (block == NULL)
-      block = new_text_block (reading, paragraph, *first);
-    if (*first && paragraph->number != NULL) {
+    if (previous != NULL && !(*first && is_heading (reading, paragraph))
+        && ends_paragraph (previous, *line)) {
+      add_text (reading, paragraph, joined->str, *first);
+      g_string_truncate (joined, 0);
+      *first = FALSE;
+    }
+    if (*first && previous == NULL && paragraph->number != NULL) {
       g_autofree char *numbered = zb_docx_paragraph_prefix (paragraph->number, *line);
 
-      zb_block_append_line (block, numbered, NULL);
+      zb_text_append_line (joined, numbered);
       reading->story.document->coverage.glyphs += zb_text_count_glyphs (paragraph->number);
     } else {
-      zb_block_append_line (block, *line, NULL);
+      zb_text_append_line (joined, *line);
     }
-    *first = FALSE;
     previous = *line;
   }
-  if (block != NULL)
-    add_block (reading, g_steal_pointer (&block));
+  add_text (reading, paragraph, joined->str, *first);
+  *first = *first && previous == NULL;
 }
 
 static void
 add_paragraph (Reading *reading, const ZbDocxParagraph *paragraph) {
   gboolean first = TRUE;
-  g_autofree char *text = g_strconcat (reading->carried->str, paragraph->text->str, NULL);
   g_auto (GStrv) stretches = NULL;
 
-  g_string_truncate (reading->carried, 0);
-  if (paragraph->joins_next) {
-    g_string_assign (reading->carried, text);
+  g_string_append (reading->carried, paragraph->text->str);
+  if (paragraph->joins_next)
     return;
-  }
-  stretches = g_strsplit (text, "\f", -1);
+  stretches = g_strsplit (reading->carried->str, "\f", -1);
+  g_string_truncate (reading->carried, 0);
   for (char **stretch = stretches; *stretch != NULL; stretch++)
     add_lines (reading, paragraph, *stretch, &first);
 }
@@ -118,15 +122,17 @@ flush_carried (Reading *reading) {
 
 static void
 add_table (Reading *reading, ZbTable *take_table) {
+  GPtrArray *blocks = reading->story.document->blocks;
+
   if (!reading->furniture) {
-    add_block (reading, zb_block_new_table (take_table));
+    g_ptr_array_add (blocks, zb_block_new_table (take_table));
     return;
   }
   for (guint i = 0; i < take_table->cells->len; i++) {
     const ZbCell *cell = g_ptr_array_index (take_table->cells, i);
 
     if (*cell->text != '\0')
-      add_block (reading, zb_block_new (ZB_BLOCK_FURNITURE, cell->text, NULL));
+      g_ptr_array_add (blocks, zb_block_new (ZB_BLOCK_FURNITURE, cell->text, NULL));
   }
   zb_table_free (take_table);
 }
@@ -205,7 +211,7 @@ read_story (Reading *reading, const xmlNode *node, GError **error) {
   gboolean ok = read_blocks (reading, node, error);
 
   flush_carried (reading);
-  g_array_set_size (reading->story.fields, 0);
+  zb_docx_story_close_fields (&reading->story);
   return ok;
 }
 
@@ -279,16 +285,20 @@ read_furniture (Reading *reading, const char *kind, GError **error) {
 }
 
 static void
-leave_out_comments (Reading *reading) {
-  g_autoptr (xmlDoc) part = parse_related (reading, "comments");
-  guint64 before = reading->story.document->coverage.left_out;
+report_left_out (Reading *reading) {
+  g_autoptr (xmlDoc) comments = parse_related (reading, "comments");
+  ZbDocument *document = reading->story.document;
+  guint64 before = document->coverage.left_out;
 
-  if (part == NULL)
-    return;
-  zb_docx_story_leave_out (&reading->story, xmlDocGetRootElement (part));
-  if (reading->story.document->coverage.left_out > before)
-    zb_diagnostics_add (reading->story.document->diagnostics, ZB_SEVERITY_INFO, "comments_left_out",
-                        0, "comments are not part of the printed text");
+  if (before > 0)
+    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_INFO, "text_left_out", 0,
+                        "%" G_GUINT64_FORMAT " characters are deleted, hidden or never displayed",
+                        before);
+  if (comments != NULL)
+    zb_docx_story_leave_out (&reading->story, xmlDocGetRootElement (comments));
+  if (document->coverage.left_out > before)
+    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_INFO, "comments_left_out", 0,
+                        "comments are not part of the printed text");
 }
 
 /* The other side of the balance: what the blocks hold, counted afresh. */
@@ -336,7 +346,7 @@ read_parts (Reading *reading, const xmlNode *root, GError **error) {
       || !read_notes (reading, "endnotes", "endnoteReference", "endnote", error)
       || !read_furniture (reading, "header", error) || !read_furniture (reading, "footer", error))
     return FALSE;
-  leave_out_comments (reading);
+  report_left_out (reading);
   report_skipped (&reading->story);
   count_blocks (reading->story.document);
   return TRUE;
@@ -374,8 +384,8 @@ static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbDocxPackage) package = NULL;
 
-  if (zb_docx_compound_recognize (bytes)) {
-    zb_docx_compound_explain (bytes, error);
+  if (zb_docx_legacy_recognize (bytes)) {
+    zb_docx_legacy_explain (bytes, error);
     return NULL;
   }
   package = zb_docx_package_open (bytes, options, error);
@@ -400,16 +410,20 @@ holds (GBytes *bytes, const char *word) {
 static guint
 recognize (GBytes *bytes, const char *filename) {
   g_autoptr (ZbDocxPackage) package = NULL;
+  g_autoptr (GError) error = NULL;
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (zb_docx_compound_recognize (bytes))
+  if (zb_docx_legacy_recognize (bytes))
     return 80;
   if (length < 4 || memcmp (data, "PK\003\004", 4) != 0)
     return 0;
-  package = zb_docx_package_open (bytes, &ZB_READ_OPTIONS_DEFAULT, NULL);
+  package = zb_docx_package_open (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
   if (package != NULL)
     return 100;
+  if (g_error_matches (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED))
+    return 0;
+  /* Damaged or over a limit: the names of the entries still tell what it was. */
   return holds (bytes, "word/") ? 60 : 0;
 }
 

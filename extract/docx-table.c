@@ -98,11 +98,35 @@ lookup_merged (const Grid *grid, guint span) {
   return above;
 }
 
-static gboolean
-continues_merge (const xmlNode *properties, const char *name) {
-  const xmlNode *merge = zb_docx_xml_child (properties, name);
+typedef enum { MERGE_NONE, MERGE_RESTART, MERGE_CONTINUE } Merge;
 
-  return merge != NULL && g_strcmp0 (zb_docx_xml_attribute (merge, "val"), "restart") != 0;
+/* The vertical merge of a cell; one that a tracked change makes (w:cellMerge) counts. */
+static Merge
+read_merge (const xmlNode *properties) {
+  const xmlNode *merge = zb_docx_xml_child (properties, "vMerge");
+  const xmlNode *tracked = zb_docx_xml_child (properties, "cellMerge");
+  const char *value = NULL;
+
+  if (tracked != NULL && zb_docx_xml_attribute (tracked, "vMerge") != NULL)
+    value = zb_docx_xml_attribute (tracked, "vMerge");
+  else if (merge != NULL)
+    value = zb_docx_xml_attribute (merge, "val");
+  else
+    return MERGE_NONE;
+  return value != NULL && g_str_has_prefix (value, "rest") ? MERGE_RESTART : MERGE_CONTINUE;
+}
+
+/* Whether the cell goes on from the one to its left, in the manner of old Word versions. */
+static ZbCell *
+lookup_left (const Grid *grid, const xmlNode *properties) {
+  const xmlNode *merge = zb_docx_xml_child (properties, "hMerge");
+  const GPtrArray *cells = grid->table->cells;
+  ZbCell *left = cells->len > 0 ? g_ptr_array_index (cells, cells->len - 1) : NULL;
+
+  if (merge == NULL || g_strcmp0 (zb_docx_xml_attribute (merge, "val"), "restart") == 0
+      || left == NULL || left->row != grid->row || left->col + left->colspan != grid->col)
+    return NULL;
+  return left;
 }
 
 static void
@@ -123,7 +147,8 @@ static gboolean
 read_cell (Grid *grid, const xmlNode *node, GError **error) {
   const xmlNode *properties = zb_docx_xml_child (node, "tcPr");
   guint span = property_number (properties, "gridSpan", 1);
-  ZbCell *above = NULL;
+  Merge merge = read_merge (properties);
+  ZbCell *above = NULL, *left = NULL;
 
   if (zb_docx_xml_child (properties, "cellDel") != NULL) {
     zb_docx_story_leave_out (grid->story, node);
@@ -131,14 +156,17 @@ read_cell (Grid *grid, const xmlNode *node, GError **error) {
   }
   if (!check_width (grid, span, error))
     return FALSE;
-  if (continues_merge (properties, "vMerge"))
+  if (merge == MERGE_CONTINUE)
     above = lookup_merged (grid, span);
-  if (above != NULL) {
+  left = lookup_left (grid, properties);
+  if (above != NULL)
     above->rowspan++;
+  else if (left != NULL)
+    left->colspan += span;
+  else
+    place_cell (grid, node, span, merge != MERGE_NONE);
+  if (above != NULL || left != NULL)
     zb_docx_story_leave_out (grid->story, node);
-  } else {
-    place_cell (grid, node, span, zb_docx_xml_child (properties, "vMerge") != NULL);
-  }
   grid->col += span;
   grid->table->cols = MAX (grid->table->cols, grid->col);
   return TRUE;
@@ -197,6 +225,20 @@ read_rows (Grid *grid, const xmlNode *node, GError **error) {
   return TRUE;
 }
 
+/* A header row that a cell leaves downwards is only part of the header: how far that goes is for the
+ * pass over all tables to find out. */
+static void
+settle_header (ZbTable *table) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+
+    if (cell->row < table->header_rows && cell->row + cell->rowspan > table->header_rows)
+      table->header_rows = 0;
+  }
+  if (table->header_rows == table->rows)
+    table->header_rows = 0;
+}
+
 gboolean
 zb_docx_table_read (ZbDocxStory *story, const xmlNode *node, GPtrArray *nested, ZbTable **table,
                     GError **error) {
@@ -211,8 +253,7 @@ zb_docx_table_read (ZbDocxStory *story, const xmlNode *node, GPtrArray *nested, 
     return TRUE;
   zb_table_finish (result);
   story->cells += (guint64) result->rows * result->cols;
-  if (result->header_rows == result->rows)
-    result->header_rows = 0;
+  settle_header (result);
   *table = g_steal_pointer (&result);
   return TRUE;
 }

@@ -136,6 +136,20 @@ zb_docx_xml_toggle (const xmlNode *properties, const char *name) {
          || !(g_str_equal (value, "0") || g_str_equal (value, "false") || g_str_equal (value, "off"));
 }
 
+/* Looks into every branch below, so that nested alternatives cost no more than their size. */
+static gboolean
+has_text (const xmlNode *node) {
+  for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+    if (child->type != XML_ELEMENT_NODE)
+      continue;
+    if (strcmp ((const char *) child->name, "t") == 0 && child->children != NULL)
+      return TRUE;
+    if (has_text (child))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 xmlNode *
 zb_docx_xml_branch (const xmlNode *alternate) {
   xmlNode *choice = NULL, *fallback = NULL;
@@ -148,9 +162,7 @@ zb_docx_xml_branch (const xmlNode *alternate) {
     if (fallback == NULL && strcmp ((const char *) child->name, "Fallback") == 0)
       fallback = child;
   }
-  if (choice == NULL
-      || (fallback != NULL && zb_docx_xml_count_glyphs (choice) == 0
-          && zb_docx_xml_count_glyphs (fallback) > 0))
+  if (choice == NULL || (fallback != NULL && !has_text (choice) && has_text (fallback)))
     return fallback;
   return choice;
 }
