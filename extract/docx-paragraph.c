@@ -53,7 +53,8 @@ in_instruction (const ZbDocxStory *story) {
 /* Characters that show nothing would be counted as glyphs and trimmed as space. */
 static gboolean
 is_invisible (gunichar character) {
-  return character == 0xFEFF || character == 0x200B || character == 0xAD;
+  return character == 0xFEFF || character == 0x200B || character == 0xAD
+         || (character >= 0x2060 && character <= 0x2064);
 }
 
 static void
@@ -357,5 +358,7 @@ zb_docx_paragraph_prefix (const char *number, const char *text) {
   if (number == NULL || *number == '\0')
     return g_strdup (text);
   last = g_utf8_get_char (g_utf8_prev_char (number + strlen (number)));
-  return g_strconcat (number, zb_character_is_cjk (last) ? "" : " ", text, NULL);
+  /* A full-width digit must not run into a digit of the text. */
+  return g_strconcat (number, zb_character_is_cjk (last) && !g_unichar_isdigit (last) ? "" : " ",
+                      text, NULL);
 }

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "word-package.h"
+
+#define TYPES "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+#define MAIN_TYPE "application/vnd.openxmlformats-officedocument."
+
+static guint
+score (const WordPart *parts) {
+  g_autoptr (GBytes) bytes = new_archive (parts);
+
+  return zb_docx_reader.recognize (bytes, "report.pdf");
+}
+
+static void
+test_recognize (void) {
+  const WordPart sheet[] = {
+    { "[Content_Types].xml", TYPES "<Override PartName='/xl/workbook.xml' ContentType='" MAIN_TYPE
+                                   "spreadsheetml.sheet.main+xml'/></Types>" },
+    { "_rels/.rels", "<Relationships " RELATIONSHIPS "><Relationship Id='r1' Type='" RELATIONSHIP
+                     "officeDocument' Target='xl/workbook.xml'/></Relationships>" },
+    { "xl/workbook.xml", "<workbook/>" },
+    { NULL, NULL },
+  };
+  const WordPart elsewhere[] = {
+    { "[Content_Types].xml", TYPES "<Override PartName='/text/main.xml' ContentType='" MAIN_TYPE
+                                   "wordprocessingml.document.main+xml'/></Types>" },
+    { "_rels/.rels", "<Relationships " RELATIONSHIPS "><Relationship Id='r1' Type='" RELATIONSHIP
+                     "officeDocument' Target='/text/../text/main.xml'/></Relationships>" },
+    { "text/main.xml",
+      "<w:document " WORD_NAMESPACES "><w:body>" P ("文") "</w:body></w:document>" },
+    { NULL, NULL },
+  };
+  const WordPart plain[] = { { "a.txt", "word/ is a folder of other archives" }, { NULL, NULL } };
+  g_autoptr (GBytes) text = g_bytes_new_static ("PK is no archive", 16);
+
+  g_assert_cmpuint (score (sheet), ==, 0);
+  g_assert_cmpuint (score (plain), ==, 0);
+  g_assert_cmpuint (score (elsewhere), ==, 100);
+  g_assert_cmpuint (zb_docx_reader.recognize (text, "a.docx"), ==, 0);
+}
+
+static void
+assert_bytes_fail (GBytes *bytes, ZbError code, const char *word) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZbDocument) document = NULL;
+
+  g_assert_cmpuint (zb_docx_reader.recognize (bytes, NULL), >, 0);
+  document = zb_docx_reader.read (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
+  g_assert_null (document);
+  g_assert_error (error, ZB_ERROR, (gint) code);
+  g_assert_nonnull (strstr (error->message, word));
+}
+
+/* A compound file with one stream. */
+static void
+assert_compound_fails (const char *stream, ZbError code, const char *word) {
+  guint8 data[1024] = { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 };
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (gsize i = 0; stream[i] != '\0'; i++)
+    data[640 + 2 * i] = (guint8) stream[i];
+  bytes = g_bytes_new (data, sizeof data);
+  assert_bytes_fail (bytes, code, word);
+}
+
+static void
+test_legacy (void) {
+  const char rtf[] = "{\\rtf1\\ansi}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (rtf, strlen (rtf));
+
+  assert_compound_fails ("EncryptedPackage", ZB_ERROR_ENCRYPTED, "password");
+  assert_compound_fails ("WordDocument", ZB_ERROR_UNSUPPORTED, ".docx");
+  assert_compound_fails ("Workbook", ZB_ERROR_UNSUPPORTED, "Excel");
+  assert_compound_fails ("Other", ZB_ERROR_UNSUPPORTED, "no Word document");
+  assert_bytes_fail (bytes, ZB_ERROR_UNSUPPORTED, "Rich Text");
+}
+
+static void
+test_truncated (void) {
+  g_autofree char *document = new_main_part (P ("文"));
+  g_autoptr (GBytes) whole = new_word_package (document, NULL);
+  g_autoptr (GBytes) half
+      = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) * 2 / 3);
+
+  assert_bytes_fail (half, ZB_ERROR_CORRUPT, "truncated");
+}
+
+static void
+test_malformed (void) {
+  const ZbReadOptions *options = &ZB_READ_OPTIONS_DEFAULT;
+  g_autoptr (GBytes) bytes = new_word_package (
+      "<!DOCTYPE w [<!ENTITY a 'aaaa'>]><w:document " WORD_NAMESPACES "><w:body/></w:document>",
+      NULL);
+
+  assert_fails ("<w:p>", options, ZB_ERROR_CORRUPT, "malformed");
+  assert_fails ("<w:p>&a;</w:p>", options, ZB_ERROR_CORRUPT, "word/document.xml");
+  assert_bytes_fail (bytes, ZB_ERROR_CORRUPT, "document type");
+}
+
+static void
+test_limits (void) {
+  ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
+  g_autofree char *blanks = g_strnfill (3 << 20, ' ');
+
+  assert_fails (blanks, &options, ZB_ERROR_LIMIT, "max_inflate_ratio");
+  options.max_inflate_ratio = G_MAXUINT;
+  options.max_unpacked_bytes = 1 << 20;
+  assert_fails (blanks, &options, ZB_ERROR_LIMIT, "max_unpacked_bytes");
+  options.max_zip_entries = 3;
+  assert_fails ("", &options, ZB_ERROR_LIMIT, "max_zip_entries");
+}
+
+static void
+test_depth (void) {
+  ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (body, "<w:sdt>");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (body, "</w:sdt>");
+  assert_fails (body->str, &options, ZB_ERROR_LIMIT, "max_xml_depth");
+}
+
+/* Each level of nested alternatives must cost no more than its size. */
+static void
+test_nested_alternatives (void) {
+  g_autoptr (GString) body = g_string_new ("<w:p><w:r>");
+  g_autoptr (ZbDocument) document = NULL;
+
+  for (guint i = 0; i < 55; i++)
+    g_string_append (body, "<mc:AlternateContent><mc:Choice Requires='wps'>");
+  g_string_append (body, "<w:t>文</w:t>");
+  for (guint i = 0; i < 55; i++)
+    g_string_append (body, "</mc:Choice></mc:AlternateContent>");
+  g_string_append (body, "</w:r></w:p>");
+  document = read_body (body->str, NULL);
+  g_assert_cmpstr (text_at (document, 0), ==, "文");
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/docx-package/recognize", test_recognize);
+  g_test_add_func ("/extract/docx-package/legacy", test_legacy);
+  g_test_add_func ("/extract/docx-package/truncated", test_truncated);
+  g_test_add_func ("/extract/docx-package/malformed", test_malformed);
+  g_test_add_func ("/extract/docx-package/limits", test_limits);
+  g_test_add_func ("/extract/docx-package/depth", test_depth);
+  g_test_add_func ("/extract/docx-package/nested-alternatives", test_nested_alternatives);
+  return g_test_run ();
+}

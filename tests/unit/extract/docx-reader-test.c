@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "word-package.h"
+
+#define STYLES                                                                                     \
+  "<w:styles " WORD_NAMESPACES ">"                                                                 \
+  "<w:style w:type='paragraph' w:styleId='a' w:default='1'><w:name w:val='Normal'/></w:style>"     \
+  "<w:style w:type='paragraph' w:styleId='b'><w:name w:val='标题 2'/></w:style>"                   \
+  "<w:style w:type='paragraph' w:styleId='c'><w:basedOn w:val='b'/></w:style>"                     \
+  "<w:style w:type='paragraph' w:styleId='d'><w:name w:val='x'/>"                                  \
+  "<w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:style>"                                             \
+  "<w:style w:type='paragraph' w:styleId='e'><w:name w:val='toc 1'/></w:style>"                    \
+  "<w:style w:type='paragraph' w:styleId='loop'><w:basedOn w:val='pool'/></w:style>"               \
+  "<w:style w:type='paragraph' w:styleId='pool'><w:basedOn w:val='loop'/></w:style>"               \
+  "</w:styles>"
+#define STYLED(style, text)                                                                        \
+  "<w:p><w:pPr><w:pStyle w:val='" style "'/></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define R(text) "<w:r><w:t>" text "</w:t></w:r>"
+
+static void
+test_headings (void) {
+  const WordPart others[] = { { "styles", STYLES }, { NULL, NULL } };
+  g_autoptr (ZbDocument) document = read_body (
+      STYLED ("b", "甲") STYLED ("c", "乙") STYLED ("d", "丙") STYLED ("e", "丁 3")
+          STYLED ("loop", "戊") P ("己")
+              "<w:p><w:pPr><w:pStyle w:val='b'/><w:outlineLvl w:val='9'/></w:pPr>" R ("庚") "</w:p>",
+      others);
+  const guint levels[] = { 2, 2, 1, 0, 0, 0, 0 };
+
+  g_assert_cmpuint (document->blocks->len, ==, G_N_ELEMENTS (levels));
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
+    g_assert_cmpuint (block_at (document, i)->heading_level, ==, levels[i]);
+    g_assert_cmpint (block_at (document, i)->kind, ==,
+                     levels[i] > 0 ? ZB_BLOCK_HEADING : ZB_BLOCK_PARAGRAPH);
+  }
+  g_assert_cmpint (block_at (document, 3)->role, ==, ZB_ROLE_CONTENTS);
+}
+
+static void
+test_lines (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p><w:r><w:t>某某局</w:t><w:br/><w:t>年度报告</w:t><w:br w:type='page'/><w:t>第一句。</w:t>"
+      "<w:br/><w:t>第二句</w:t><w:br/><w:t>　　缩进</w:t></w:r></w:p>"
+      "<w:p><w:r><w:t>左</w:t><w:tab/><w:t>右a</w:t><w:noBreakHyphen/><w:t>b</w:t>"
+      "<w:softHyphen/></w:r></w:p>",
+      NULL);
+  const char *const texts[]
+      = { "某某局年度报告", "第一句。", "第二句", "缩进", "左 右a\u2011b" };
+
+  g_assert_cmpuint (document->blocks->len, ==, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (text_at (document, i), ==, texts[i]);
+}
+
+static void
+test_fields (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p>" R ("共")
+      "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+      "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>" R ("内")
+      "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+      "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" R ("12")
+      "<w:r><w:fldChar w:fldCharType='end'/></w:r>" R ("页")
+      "<w:fldSimple w:instr='DATE'>" R ("完") "</w:fldSimple></w:p>",
+      NULL);
+
+  g_assert_cmpstr (text_at (document, 0), ==, "共12页完");
+  g_assert_cmpuint (document->coverage.left_out, ==, 1);
+}
+
+static void
+test_changes (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p>" R ("留") "<w:ins>" R ("增") "</w:ins><w:del><w:r><w:delText>删除</w:delText></w:r></w:del>"
+      "<w:moveFrom>" R ("走") "</w:moveFrom><w:moveTo>" R ("来") "</w:moveTo>"
+      "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>"
+      "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>显</w:t></w:r></w:p>"
+      "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" R ("前") "</w:p>" P ("后"),
+      NULL);
+
+  g_assert_cmpuint (document->blocks->len, ==, 2);
+  g_assert_cmpstr (text_at (document, 0), ==, "留增来显");
+  g_assert_cmpstr (text_at (document, 1), ==, "前后");
+  g_assert_cmpuint (document->coverage.left_out, ==, 4);
+  g_assert_cmpuint (document->coverage.in_blocks, ==, 6);
+}
+
+static void
+test_wrappers (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent><w:p><w:hyperlink>" R ("链")
+      "</w:hyperlink><w:smartTag>" R ("签") "</w:smartTag><w:r><mc:AlternateContent>"
+      "<mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>" P ("框内")
+      "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+      "<w:txbxContent>" P ("框内") "</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+      "</mc:AlternateContent></w:r>" R ("尾") "</w:p></w:sdtContent></w:sdt>",
+      NULL);
+
+  g_assert_cmpuint (document->blocks->len, ==, 2);
+  g_assert_cmpstr (text_at (document, 0), ==, "链签尾");
+  g_assert_cmpstr (text_at (document, 1), ==, "框内");
+}
+
+static void
+test_symbols (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FE'/></w:r><w:r><w:sym w:font='Symbol' "
+      "w:char='F0B3'/></w:r><w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox>"
+      "<w:default w:val='0'/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>"
+      "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+      NULL);
+
+  g_assert_cmpstr (text_at (document, 0), ==, "☑≥☑");
+}
+
+static void
+test_parts (void) {
+  const WordPart others[] = {
+    { "footnotes",
+      "<w:footnotes " WORD_NAMESPACES "><w:footnote w:id='2'>" P ("注二") "</w:footnote>"
+      "<w:footnote w:id='1'>" P ("注一") "</w:footnote><w:footnote w:id='3'>" P ("无")
+      "</w:footnote></w:footnotes>" },
+    { "header", "<w:hdr " WORD_NAMESPACES ">" P ("页眉") TBL (TR (TC ("", "格"))) "</w:hdr>" },
+    { "footer", "<w:ftr " WORD_NAMESPACES "><broken" },
+    { NULL, NULL },
+  };
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p>" R ("12.5") "<w:r><w:footnoteReference w:id='1'/></w:r>" R ("万元")
+      "<w:r><w:footnoteReference w:id='2'/></w:r></w:p>",
+      others);
+  const char *const texts[] = { "12.5万元", "注一", "注二", "页眉", "格" };
+  const ZbDiagnostic *first = NULL;
+
+  g_assert_cmpuint (document->blocks->len, ==, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_assert_cmpstr (text_at (document, i), ==, texts[i]);
+    g_assert_cmpint (block_at (document, i)->kind, ==,
+                     i < 3 ? ZB_BLOCK_PARAGRAPH : ZB_BLOCK_FURNITURE);
+  }
+  g_assert_cmpuint (document->coverage.in_furniture, ==, 3);
+  g_assert_cmpuint (document->coverage.left_out, ==, 1);
+  first = g_ptr_array_index (document->diagnostics, 0);
+  g_assert_cmpstr (first->code, ==, "part_unreadable");
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/docx-reader/headings", test_headings);
+  g_test_add_func ("/extract/docx-reader/lines", test_lines);
+  g_test_add_func ("/extract/docx-reader/fields", test_fields);
+  g_test_add_func ("/extract/docx-reader/changes", test_changes);
+  g_test_add_func ("/extract/docx-reader/wrappers", test_wrappers);
+  g_test_add_func ("/extract/docx-reader/symbols", test_symbols);
+  g_test_add_func ("/extract/docx-reader/parts", test_parts);
+  return g_test_run ();
+}

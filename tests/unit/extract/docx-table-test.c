@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "word-package.h"
+
+#define RESTART "<w:vMerge w:val='restart'/>"
+#define CONTINUE "<w:vMerge/>"
+#define SPAN(count) "<w:gridSpan w:val='" count "'/>"
+
+/* The grid as text: a line a row, a place "text" where its cell begins and "." where it goes on. */
+static char *
+draw (const ZbTable *table) {
+  GString *drawing = g_string_new (NULL);
+
+  for (guint row = 0; row < table->rows; row++)
+    for (guint col = 0; col < table->cols; col++) {
+      const ZbCell *cell = zb_table_lookup (table, row, col);
+
+      g_string_append (drawing, cell->row == row && cell->col == col ? cell->text : ".");
+      g_string_append_c (drawing, col + 1 < table->cols ? '|' : '\n');
+    }
+  return g_string_free (drawing, FALSE);
+}
+
+static void
+assert_grid (const char *rows, const char *expected) {
+  g_autofree char *body = g_strconcat ("<w:tbl>", rows, "</w:tbl>", NULL);
+  g_autoptr (ZbDocument) document = read_body (body, NULL);
+  g_autofree char *drawing = draw (block_at (document, 0)->table);
+
+  g_assert_cmpstr (drawing, ==, expected);
+}
+
+static void
+test_spans (void) {
+  assert_grid (TR (TC (RESTART, "甲") TC (SPAN ("2"), "乙"))
+                   TR (TC (CONTINUE, "") TC ("", "1") TC ("", "2")) TR (TC (SPAN ("3"), "丙")),
+               "甲|乙|.\n.|1|2\n丙|.|.\n");
+}
+
+static void
+test_merge_without_start (void) {
+  assert_grid (TR (TC (CONTINUE, "甲") TC ("", "1")) TR (TC (CONTINUE, "") TC ("", "2"))
+                   TR (TC (RESTART, "乙") TC ("", "3")) TR (TC (CONTINUE, "") TC ("", "4")),
+               "甲|1\n.|2\n乙|3\n.|4\n");
+}
+
+/* A continued cell of another width is no part of the one above. */
+static void
+test_merge_of_other_width (void) {
+  assert_grid (TR (TC (RESTART SPAN ("2"), "甲") TC ("", "1"))
+                   TR (TC (CONTINUE, "乙") TC ("", "2") TC ("", "3")),
+               "甲|.|1\n乙|2|3\n");
+}
+
+static void
+test_ragged_rows (void) {
+  assert_grid (TR (TC ("", "1") TC ("", "2")) TR (TC ("", "3"))
+                   "<w:tr><w:trPr><w:gridBefore w:val='1'/><w:gridAfter w:val='1'/></w:trPr>" TC (
+                       "", "4") "</w:tr>" TR (TC ("", "5") TC ("", "6") TC ("", "7") TC ("", "8")),
+               "1|2||\n3|||\n|4||\n5|6|7|8\n");
+}
+
+static void
+test_deleted_rows (void) {
+  assert_grid (TR (TC ("", "1")) "<w:tr><w:trPr><w:del/></w:trPr>" TC ("", "2") "</w:tr>"
+                   TR ("<w:sdt><w:sdtContent>" TC ("", "3") "</w:sdtContent></w:sdt>"),
+               "1\n3\n");
+}
+
+static void
+test_cell_lines (void) {
+  assert_grid (TR ("<w:tc>" P ("一般公共") P ("预算") "</w:tc><w:tc>" P ("New") P ("York")
+                   "</w:tc>"),
+               "一般公共预算|New York\n");
+}
+
+static void
+test_nested (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      TBL (TR ("<w:tc>" P ("外") TBL (TR (TC ("", "内"))) P ("层") "</w:tc>")) P ("后"), NULL);
+
+  g_assert_cmpuint (document->blocks->len, ==, 3);
+  g_assert_cmpstr (zb_table_lookup (block_at (document, 0)->table, 0, 0)->text, ==, "外层");
+  g_assert_cmpstr (zb_table_lookup (block_at (document, 1)->table, 0, 0)->text, ==, "内");
+  g_assert_cmpstr (text_at (document, 2), ==, "后");
+  g_assert_cmpuint (document->coverage.in_cells, ==, 3);
+}
+
+#define HEADER "<w:trPr><w:tblHeader/></w:trPr>"
+
+static void
+test_header_rows (void) {
+  g_autoptr (ZbDocument) document
+      = read_body (TBL ("<w:tr>" HEADER TC ("", "项目") "</w:tr>" TR (TC ("", "1"))
+                        "<w:tr>" HEADER TC ("", "2") "</w:tr>")
+                       TBL (TR (TC ("", "1")) "<w:tr>" HEADER TC ("", "2") "</w:tr>"),
+                   NULL);
+
+  g_assert_cmpuint (block_at (document, 0)->table->header_rows, ==, 1);
+  g_assert_cmpuint (block_at (document, 1)->table->header_rows, ==, 0);
+}
+
+static void
+test_limit (void) {
+  ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
+
+  assert_fails (TBL (TR (TC (SPAN ("2147483647"), "1"))), &options, ZB_ERROR_LIMIT, "max_cells");
+  options.max_cells = 3;
+  assert_fails (TBL (TR (TC ("", "1") TC ("", "2"))) TBL (TR (TC ("", "1") TC ("", "2"))), &options,
+                ZB_ERROR_LIMIT, "max_cells");
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/docx-table/spans", test_spans);
+  g_test_add_func ("/extract/docx-table/merge-without-start", test_merge_without_start);
+  g_test_add_func ("/extract/docx-table/merge-of-other-width", test_merge_of_other_width);
+  g_test_add_func ("/extract/docx-table/ragged-rows", test_ragged_rows);
+  g_test_add_func ("/extract/docx-table/deleted-rows", test_deleted_rows);
+  g_test_add_func ("/extract/docx-table/cell-lines", test_cell_lines);
+  g_test_add_func ("/extract/docx-table/nested", test_nested);
+  g_test_add_func ("/extract/docx-table/header-rows", test_header_rows);
+  g_test_add_func ("/extract/docx-table/limit", test_limit);
+  return g_test_run ();
+}
