@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <cjson/cJSON.h>
+#include <libxml/parser.h>
+#include <cairo.h>

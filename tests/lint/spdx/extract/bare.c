@@ -1,0 +1,2 @@
+/* A source without its licence line. */
+int answer (void);
