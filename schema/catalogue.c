@@ -25,6 +25,7 @@ static const char *const SCOPE_NAMES[ZB_N_SCOPES] = {
   [ZB_SCOPE_INCOME] = "income", [ZB_SCOPE_EXPENDITURE] = "expenditure",
   [ZB_SCOPE_THREE_PUBLIC] = "three_public", [ZB_SCOPE_BASE] = "base",
   [ZB_SCOPE_FUNDS] = "funds", [ZB_SCOPE_COLUMN] = "column", [ZB_SCOPE_TEXT] = "text",
+  [ZB_SCOPE_GRAMMAR] = "grammar", [ZB_SCOPE_AFTER] = "after",
 };
 
 static const char *const ROLE_NAMES[] = {
@@ -33,7 +34,10 @@ static const char *const ROLE_NAMES[] = {
   [ZB_ROLE_SKIP] = "skip", [ZB_ROLE_NEUTRAL] = "neutral", [ZB_ROLE_TOTAL] = "total",
   [ZB_ROLE_COUNT] = "count", [ZB_ROLE_MEASURE] = "measure",
   [ZB_ROLE_SIDE_INCOME] = "side_income", [ZB_ROLE_SIDE_EXPENDITURE] = "side_expenditure",
-  [ZB_ROLE_INCOME_ONLY] = "income_only",
+  [ZB_ROLE_INCOME_ONLY] = "income_only", [ZB_ROLE_UP] = "up", [ZB_ROLE_DOWN] = "down",
+  [ZB_ROLE_COMPARE] = "compare", [ZB_ROLE_LAST_YEAR] = "last_year", [ZB_ROLE_SHARE] = "share",
+  [ZB_ROLE_EXECUTION] = "execution", [ZB_ROLE_OF_WHICH] = "of_which",
+  [ZB_ROLE_CONNECT] = "connect",
 };
 
 static const char *const LAYOUT_NAMES[] = {
@@ -312,4 +316,9 @@ const char *
 zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
                               const char *folded) {
   return zb_classification_lookup (catalogue->economics, parent, folded);
+}
+
+const char *
+zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text, gsize *length) {
+  return zb_classification_match (catalogue->economics, text, length);
 }

@@ -49,6 +49,8 @@ typedef enum {
   ZB_SCOPE_FUNDS,
   ZB_SCOPE_COLUMN,
   ZB_SCOPE_TEXT,
+  ZB_SCOPE_GRAMMAR, /* the words between names and numbers */
+  ZB_SCOPE_AFTER,   /* what a count counts, behind it */
   ZB_N_SCOPES,
 } ZbScope;
 
@@ -67,6 +69,14 @@ typedef enum {
   ZB_ROLE_SIDE_INCOME,
   ZB_ROLE_SIDE_EXPENDITURE,
   ZB_ROLE_INCOME_ONLY,
+  ZB_ROLE_UP,
+  ZB_ROLE_DOWN,
+  ZB_ROLE_COMPARE,
+  ZB_ROLE_LAST_YEAR,
+  ZB_ROLE_SHARE,
+  ZB_ROLE_EXECUTION,
+  ZB_ROLE_OF_WHICH,
+  ZB_ROLE_CONNECT,
 } ZbLabelRole;
 
 /* One line of labels.tsv. */
@@ -106,5 +116,9 @@ const char *zb_catalogue_lookup_function (const ZbCatalogue *catalogue, const ch
                                           const char *folded);
 const char *zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
                                           const char *folded);
+/* The economic code of the top level whose name the folded text begins with, and the length of
+ * that name; NULL where none. */
+const char *zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text,
+                                         gsize *length);
 
 G_END_DECLS

@@ -8,16 +8,17 @@
 #include "text-fold.h"
 
 #define TOP_LEVEL_DIGITS 3
+#define SUFFIX "支出"
 
 struct _ZbClassification {
   GHashTable *names;   /* interned code → interned name */
   GHashTable *by_name; /* folded name without 支出 → GPtrArray of interned codes */
+  GHashTable *top_names; /* the same names of the top level alone → interned code */
 };
 
 /* 一般公共服务 and 一般公共服务支出 are one name. */
 static char *
 name_key (const char *folded) {
-  static const char SUFFIX[] = "支出";
   gsize length = strlen (folded);
 
   if (length > strlen (SUFFIX) && g_str_has_suffix (folded, SUFFIX))
@@ -33,6 +34,10 @@ add_name (ZbClassification *classification, const char *code, const char *name) 
 
   if (*key == '\0')
     return;
+  if (strlen (code) == TOP_LEVEL_DIGITS && strlen (key) > strlen ("其他"))
+    g_hash_table_insert (classification->top_names, g_strdup (key), (gpointer) code);
+  else if (strlen (code) == TOP_LEVEL_DIGITS)
+    g_hash_table_insert (classification->top_names, g_strdup (folded), (gpointer) code);
   if (codes == NULL) {
     codes = g_ptr_array_new ();
     g_hash_table_insert (classification->by_name, g_steal_pointer (&key), codes);
@@ -50,6 +55,7 @@ zb_classification_load (const char *path, GError **error) {
     return NULL;
   classification = g_new0 (ZbClassification, 1);
   classification->names = g_hash_table_new (g_str_hash, g_str_equal);
+  classification->top_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   classification->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                    (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < rows->len; i++) {
@@ -70,6 +76,7 @@ void
 zb_classification_free (ZbClassification *classification) {
   g_hash_table_unref (classification->names);
   g_hash_table_unref (classification->by_name);
+  g_hash_table_unref (classification->top_names);
   g_free (classification);
 }
 
@@ -107,4 +114,27 @@ zb_classification_lookup (const ZbClassification *classification, const char *pa
     found = code;
   }
   return found;
+}
+
+const char *
+zb_classification_match (const ZbClassification *classification, const char *text,
+                         gsize *length) {
+  GHashTableIter iter;
+  gpointer key, value;
+  const char *best = NULL;
+  gsize best_length = 0;
+
+  g_hash_table_iter_init (&iter, classification->top_names);
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
+    gsize size = strlen (key);
+
+    if (size > best_length && g_str_has_prefix (text, key)) {
+      best = value;
+      best_length = size;
+    }
+  }
+  if (best != NULL && g_str_has_prefix (text + best_length, SUFFIX))
+    best_length += strlen (SUFFIX);
+  *length = best_length;
+  return best;
 }

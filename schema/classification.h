@@ -21,4 +21,9 @@ const char *zb_classification_name (const ZbClassification *classification, cons
 const char *zb_classification_lookup (const ZbClassification *classification, const char *parent,
                                       const char *folded);
 
+/* The code of the top level whose name (without 支出, or with it) begins the folded text, and how
+ * many bytes of it that name is; NULL where none. */
+const char *zb_classification_match (const ZbClassification *classification, const char *text,
+                                     gsize *length);
+
 G_END_DECLS
