@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mapper.h"
+#include "text-tokens.h"
+
+G_BEGIN_DECLS
+
+/* What a paragraph takes from what stands before it. */
+typedef struct {
+  const char *fund;    /* of the open heading; NULL where none names one */
+  ZbPathContext paths;
+  gboolean has_heading_code; /* the block before was nothing but a path of 类款项 … */
+  const char *heading_code;  /* … with this code; NULL: one that is not listed */
+} ZbSentenceContext;
+
+/* Turns the sentences of block @block of the document into facts; updates @context. */
+void zb_sentences_map (ZbMapper *mapper, guint block, ZbSentenceContext *context);
+
+G_END_DECLS
