@@ -141,6 +141,13 @@ add_table (Assembly *assembly, ZbFoundTable *found) {
   assembly->document->coverage.in_cells += found->glyphs;
   if (table == NULL)
     return;
+  if (found->glyphs == 0) {
+    zb_diagnostics_add (assembly->document->diagnostics, ZB_SEVERITY_INFO, "blank_grid",
+                        found->page, "a grid of %u × %u without a word is not taken as a table",
+                        table->rows, table->cols);
+    zb_table_free (table);
+    return;
+  }
   assembly->open = NULL;
   g_ptr_array_add (assembly->document->blocks, zb_block_new_table (table));
 }

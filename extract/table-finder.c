@@ -7,6 +7,9 @@
 /* A finder takes the glyphs of its tables out of the page. Ruled tables are found first; a finder
  * of tables without rulings works on what this one leaves. */
 
+/* A lattice narrower or lower than this many points is a drawing: an outlined glyph, a logo. */
+static const double MIN_WIDTH = 60.0, MIN_HEIGHT = 8.0;
+
 static void
 found_table_free (gpointer data) {
   zb_found_table_free (data);
@@ -103,6 +106,41 @@ add_cell (ZbFoundTable *found, const ZbRaster *raster, const ZbRasterCell *place
   found->glyphs += glyphs != NULL ? glyphs->len : 0;
 }
 
+/* How many cells hold the middle of a glyph; counts no further than 2. */
+static guint
+count_printed_cells (const ZbPageContent *content, const ZbRaster *raster, const GArray *cells) {
+  g_autofree guint *owners = map_places (raster, cells);
+  guint first = cells->len;
+
+  for (guint i = 0; i < content->glyphs->len; i++) {
+    const ZbBox *box = &g_array_index (content->glyphs, ZbGlyph, i).box;
+    gint col = zb_raster_lookup (raster->xs, (box->x0 + box->x1) / 2);
+    gint row = zb_raster_lookup (raster->ys, (box->y0 + box->y1) / 2);
+    guint owner;
+
+    if (col < 0 || row < 0)
+      continue;
+    owner = owners[(guint) row * raster->cols + (guint) col];
+    if (first != cells->len && owner != first)
+      return 2;
+    first = owner;
+  }
+  return first != cells->len;
+}
+
+/* A table has several cells and words in two of them at least; only a grid without any word may
+ * still turn out to be the blank end of the table on the page before. */
+static gboolean
+is_table (const ZbPageContent *content, const ZbRaster *raster, const GArray *cells) {
+  double width = g_array_index (raster->xs, double, raster->cols)
+                 - g_array_index (raster->xs, double, 0);
+  double height = g_array_index (raster->ys, double, raster->rows)
+                  - g_array_index (raster->ys, double, 0);
+
+  return cells->len >= 2 && width >= MIN_WIDTH && height >= MIN_HEIGHT
+         && count_printed_cells (content, raster, cells) != 1;
+}
+
 static ZbFoundTable *
 find_table (ZbPageContent *content, const GArray *edges) {
   g_autoptr (ZbRaster) raster = zb_raster_new (edges);
@@ -113,7 +151,7 @@ find_table (ZbPageContent *content, const GArray *edges) {
   if (raster == NULL || raster->cols < 2)
     return NULL;
   cells = zb_raster_get_cells (raster);
-  if (cells->len < 2)
+  if (!is_table (content, raster, cells))
     return NULL;
   glyphs = take_glyphs (content, raster, cells);
   found = g_new0 (ZbFoundTable, 1);
