@@ -58,10 +58,11 @@ class SchemaTest(ProgramTest):
         self.assertEqual(status, 0)
         entries = [line.split()[:2] for line in output.splitlines()]
         self.assertEqual({kind for kind, _ in entries}, {"indicator", "table", "flag"})
+        words = {"indicator": "indicator", "table": "table kind", "flag": "flag"}
+        status, output, messages = self.run_program("schema", "show", *[e for _, e in entries])
+        self.assertEqual(status, 0, messages)
         for kind, entry in entries:
-            status, output, messages = self.run_program("schema", "show", entry)
-            self.assertEqual(status, 0, messages)
-            self.assertIn(entry, output)
+            self.assertIn(f"{entry} ({words[kind]})\n", output)
 
     def test_json_schema_knows_every_flag_and_table_kind(self):
         schema = json.loads(self.run_program("schema", "json-schema")[1])
@@ -79,7 +80,7 @@ class SchemaTest(ProgramTest):
         status, output, messages = self.run_program(
             "schema", "list", environment={"ZHIBIAO_CATALOGUE": str(folder)})
         self.assertEqual((status, output), (2, ""))
-        self.assertIn("indicators.tsv", messages)
+        self.assertRegex(messages, r"^zhibiao: [a-z-]+\.tsv: ")
 
 
 if __name__ == "__main__":
