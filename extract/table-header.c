@@ -43,7 +43,7 @@ is_ordinal_row (const ZbTable *table, guint row) {
       continue;
     folded = zb_text_fold (cell->text);
     number = g_ascii_strtoull (folded, &end, 10);
-    if (end == folded && count == 0)
+    if ((end == folded && count == 0) || g_str_equal (folded, "栏次"))
       continue;
     if (end == folded || strchr (folded, '.') != NULL || (count == 0 && number > 1)
         || (count > 0 && number != expected))
@@ -105,10 +105,55 @@ is_reached_from_above (const ZbTable *table, guint row) {
   return FALSE;
 }
 
+static gboolean
+has_spans (const ZbTable *table) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+
+    if (cell->rowspan > 1 || cell->colspan > 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether the row opens the body though it holds no number: 合计, or the first item 一、…. */
+static gboolean
+opens_body (const ZbTable *table, guint row) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = zb_text_fold (cell->text);
+
+    if (*folded != '\0')
+      return g_str_equal (folded, "合计") || g_str_equal (folded, "总计")
+             || g_str_has_prefix (folded, "一、");
+  }
+  return FALSE;
+}
+
+/* Text that lost its merged cells: the header goes down to the row that numbers the columns, or
+ * else to the first row with a value. */
+static guint
+count_without_spans (const ZbTable *table) {
+  guint count = 0;
+
+  for (; count < MIN (table->rows, MAX_HEADER_ROWS); count++) {
+    RowKind kind = get_row_kind (table, count);
+
+    if (kind == ROW_ORDINALS && count > 0)
+      return count + 1;
+    if (kind == ROW_DATA || kind == ROW_ORDINALS || kind == ROW_BLANK
+        || (count > 0 && opens_body (table, count)))
+      return count;
+  }
+  return 0;
+}
+
 guint
 zb_table_count_header_rows (const ZbTable *table) {
   guint count = 0;
 
+  if (!has_spans (table))
+    return count_without_spans (table);
   for (; count < MIN (table->rows, MAX_HEADER_ROWS); count++) {
     RowKind kind = get_row_kind (table, count);
 

@@ -9,6 +9,8 @@
 
 #define TOP_LEVEL_DIGITS 3
 #define SUFFIX "支出"
+/* Sentences name the categories of 部门预算 (3xx); those of 政府预算 (5xx) share names with them. */
+#define GOVERNMENT_CODES '5'
 
 struct _ZbClassification {
   GHashTable *names;   /* interned code → interned name */
@@ -34,9 +36,11 @@ add_name (ZbClassification *classification, const char *code, const char *name) 
 
   if (*key == '\0')
     return;
-  if (strlen (code) == TOP_LEVEL_DIGITS && strlen (key) > strlen ("其他"))
+  if (strlen (code) != TOP_LEVEL_DIGITS || *code == GOVERNMENT_CODES)
+    ;
+  else if (strlen (key) > strlen ("其他"))
     g_hash_table_insert (classification->top_names, g_strdup (key), (gpointer) code);
-  else if (strlen (code) == TOP_LEVEL_DIGITS)
+  else
     g_hash_table_insert (classification->top_names, g_strdup (folded), (gpointer) code);
   if (codes == NULL) {
     codes = g_ptr_array_new ();

@@ -16,11 +16,12 @@ enum { FINAL, BUDGET, EVALUATION, MONITORING, N_KINDS };
 
 static const char *const KIND_IDS[N_KINDS] = { "final_accounts", "budget", "performance_evaluation",
                                                "monitoring" };
-static const char *const KIND_WORDS[N_KINDS][4] = {
-  { "部门决算", "单位决算", "决算公开", "决算" },
-  { "部门预算", "单位预算", "预算公开", "预算" },
-  { "绩效自评报告", "绩效自评", "自评表", "绩效评价" },
-  { "运行监控报告", "运行监控", NULL, NULL },
+/* 一般公共预算 stands in headings of every kind of document, so 预算 alone says nothing. */
+static const char *const KIND_WORDS[N_KINDS][6] = {
+  { "部门决算", "单位决算", "决算公开", "决算总表", "决算表", "决算情况" },
+  { "部门预算", "单位预算", "预算公开", "预算总表", "预算编制说明", "预算表" },
+  { "绩效自评报告", "自评报告", "自评表", "评价报告", "基础数据表", "绩效自评" },
+  { "运行监控报告", "监控表", NULL },
 };
 
 typedef struct {
@@ -54,9 +55,9 @@ voting_text (const ZbBlock *block) {
 static void
 vote_kind (Votes *votes, const char *folded, guint weight) {
   for (guint kind = 0; kind < N_KINDS; kind++)
-    for (guint i = 0; i < 4 && KIND_WORDS[kind][i] != NULL; i++)
+    for (guint i = 0; i < G_N_ELEMENTS (KIND_WORDS[kind]) && KIND_WORDS[kind][i] != NULL; i++)
       if (strstr (folded, KIND_WORDS[kind][i]) != NULL) {
-        votes->kinds[kind] += weight * (i < 3 && kind < EVALUATION ? 3 : 1);
+        votes->kinds[kind] += weight;
         break;
       }
 }
