@@ -154,6 +154,18 @@ vote_form_entity (Votes *votes, const ZbTable *table) {
   }
 }
 
+/* 2025年预算数 | 2026年预算数: the years that columns compare. */
+static void
+vote_header_years (Votes *votes, const ZbTable *table) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+
+    if (cell->row >= table->header_rows)
+      break;
+    vote_year (votes, cell->text, 1);
+  }
+}
+
 static void
 vote_block (Votes *votes, const ZbBlock *block, guint index) {
   const char *text = voting_text (block);
@@ -164,6 +176,12 @@ vote_block (Votes *votes, const ZbBlock *block, guint index) {
     if (block->table->department != NULL && looks_like_body (block->table->department))
       vote_entity (votes, block->table->department, TABLE_WEIGHT);
     vote_form_entity (votes, block->table);
+    vote_header_years (votes, block->table);
+    if (block->table->form != NULL) {
+      g_autofree char *form = zb_text_fold (block->table->form);
+
+      votes->kinds[BUDGET] += strstr (form, "预算") != NULL ? TABLE_WEIGHT : 0;
+    }
   }
   if (weight == 0)
     return;

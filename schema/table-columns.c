@@ -51,14 +51,16 @@ has_spans (const ZbTable *table) {
 }
 
 /* The header text above @col in @row. Where the source knows no spans, a blank place belongs to
- * the word on its left, unless the row is the last of the header. */
+ * the word on its left, unless a word stands above it (which then reaches down) or the row is the
+ * last of the header. */
 static const char *
 header_text (const ZbTable *table, guint row, guint col, gboolean spans) {
   const ZbCell *cell = zb_table_lookup (table, row, col);
 
   if (cell->colspan >= table->cols)
     return "";
-  while (!spans && *cell->text == '\0' && row + 1 < table->header_rows && cell->col > 0)
+  while (!spans && *cell->text == '\0' && row + 1 < table->header_rows && cell->col > 0
+         && (row == 0 || *zb_table_lookup (table, row - 1, cell->col)->text == '\0'))
     cell = zb_table_lookup (table, row, cell->col - 1);
   return cell->text;
 }
