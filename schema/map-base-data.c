@@ -108,7 +108,6 @@ map_value (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell, con
       .indicator = own ? header->indicator : row_label != NULL ? row_label->indicators[0] : NULL,
       .period = zb_mapper_period (own ? 0 : header->year),
       .measure = own ? g_intern_static_string ("actual") : header->measure,
-      .fund = row_label != NULL ? row_label->fund : NULL,
     },
     .label = own ? header->text->str : label,
     .unit = header->unit,

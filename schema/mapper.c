@@ -13,9 +13,8 @@ zb_mapper_default_measure (const ZbMapper *mapper) {
   return g_intern_string (g_strcmp0 (mapper->report->kind, "budget") == 0 ? "budget" : "actual");
 }
 
-/* Only these indicators have a fund of their own. */
-static gboolean
-has_fund (const char *indicator) {
+gboolean
+zb_mapper_has_fund (const char *indicator) {
   return g_str_has_prefix (indicator, "income.") || g_str_has_prefix (indicator, "expenditure.")
          || g_str_has_prefix (indicator, "balance.");
 }
@@ -109,9 +108,7 @@ complete_dimensions (const ZbMapper *mapper, ZbFact *fact) {
     dimensions->period = zb_mapper_period (mapper->report->fiscal_year);
     fact->flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_INFERRED);
   }
-  if (!has_fund (dimensions->indicator))
-    dimensions->fund = NULL;
-  else if (dimensions->fund == NULL)
+  if (zb_mapper_has_fund (dimensions->indicator) && dimensions->fund == NULL)
     dimensions->fund = g_intern_static_string ("all");
 }
 

@@ -30,6 +30,9 @@ typedef struct {
  * a money indicator) or the value overflows. */
 ZbFact *zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity);
 
+/* Whether facts of @indicator carry a fund (income, expenditure and balances do). */
+gboolean zb_mapper_has_fund (const char *indicator);
+
 /* The interned text of a year, "2024"; NULL for 0. */
 const char *zb_mapper_period (guint year);
 

@@ -238,6 +238,13 @@ quote_of (const Reader *reader, gsize start, gsize end) {
   return g_strndup (reader->text->source + from, to - from);
 }
 
+static const char *
+fund_of (const Reader *reader, const Subject *subject, const char *indicator) {
+  if (!zb_mapper_has_fund (indicator))
+    return NULL;
+  return subject->fund != NULL ? subject->fund : reader->context->fund;
+}
+
 static void
 emit_fact (Reader *reader, const Clause *clause, const Subject *subject, const char *measure,
            guint years_back, const ZbToken *token, gsize clause_start) {
@@ -257,7 +264,7 @@ emit_fact (Reader *reader, const Clause *clause, const Subject *subject, const c
         .indicator = subject->indicators[i],
         .period = zb_mapper_period (year > years_back ? year - years_back : 0),
         .measure = g_intern_string (measure),
-        .fund = subject->fund != NULL ? subject->fund : reader->context->fund,
+        .fund = fund_of (reader, subject, subject->indicators[i]),
         .function = subject->function,
         .economic = subject->economic,
       },

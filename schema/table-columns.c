@@ -118,18 +118,32 @@ strip_year (const char *folded) {
   return g_strdup (folded);
 }
 
+/* Over the two sides of a table these words only say which side it is. */
+static gboolean
+says_side (const char *indicator) {
+  return g_str_has_prefix (indicator, "income.") || g_str_has_suffix (indicator, "total");
+}
+
 static void
 apply_label (ZbColumn *column, const ZbLabel *label, const ZbTableKind *kind) {
   gboolean two_sided = kind->layout == ZB_LAYOUT_TWO_SIDED;
 
   if (label->role == ZB_ROLE_INCOME_ONLY && g_strcmp0 (kind->indicator, "income.total") != 0)
     return;
-  if (label->indicators[0] != NULL && !two_sided)
+  if (label->indicators[0] != NULL && !(two_sided && says_side (label->indicators[0]))
+      && !(label->role == ZB_ROLE_TOTAL && column->indicator != NULL))
     column->indicator = label->indicators[0];
   if (label->fund != NULL)
     column->fund = label->fund;
   if (label->measure != NULL)
     column->measure = label->measure;
+}
+
+static gboolean
+is_value_role (ZbLabelRole role) {
+  return role == ZB_ROLE_VALUE || role == ZB_ROLE_NEUTRAL || role == ZB_ROLE_TOTAL
+         || role == ZB_ROLE_INCOME_ONLY || role == ZB_ROLE_SIDE_INCOME
+         || role == ZB_ROLE_SIDE_EXPENDITURE || role == ZB_ROLE_MEASURE || role == ZB_ROLE_COUNT;
 }
 
 /* Looks one word of the path up and adds what it says. FALSE where it says nothing known. */
@@ -153,7 +167,7 @@ resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text,
     label = match_part (mapper, scope, word);
     if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)
       label = match_part (mapper, ZB_SCOPE_COLUMN, word);
-    if (label != NULL)
+    if (label != NULL && is_value_role (label->role))
       column->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
   }
   if (label == NULL)
@@ -163,11 +177,20 @@ resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text,
   return TRUE;
 }
 
-static gboolean
-is_value_role (ZbLabelRole role) {
-  return role == ZB_ROLE_VALUE || role == ZB_ROLE_NEUTRAL || role == ZB_ROLE_TOTAL
-         || role == ZB_ROLE_INCOME_ONLY || role == ZB_ROLE_SIDE_INCOME
-         || role == ZB_ROLE_SIDE_EXPENDITURE || role == ZB_ROLE_MEASURE || role == ZB_ROLE_COUNT;
+static ZbColumnClass
+classify_path (const GPtrArray *path) {
+  gboolean economic = FALSE, government = FALSE, function = FALSE;
+
+  for (guint i = 0; i < path->len; i++) {
+    g_autofree char *folded = zb_text_fold (g_ptr_array_index (path, i));
+
+    economic |= strstr (folded, "经济") != NULL;
+    government |= strstr (folded, "政府") != NULL;
+    function |= strstr (folded, "功能") != NULL;
+  }
+  if (economic)
+    return government ? ZB_CLASS_ECONOMIC_GOVERNMENT : ZB_CLASS_ECONOMIC;
+  return function ? ZB_CLASS_FUNCTION : ZB_CLASS_NONE;
 }
 
 static void
@@ -177,6 +200,7 @@ resolve_path (const ZbMapper *mapper, const ZbTableKind *kind, GPtrArray *path, 
   column->role = ZB_ROLE_SKIP;
   for (guint i = 0; i < path->len; i++)
     known = resolve_word (mapper, kind, g_ptr_array_index (path, i), column);
+  column->classification = classify_path (path);
   column->total = column->role == ZB_ROLE_NEUTRAL && path->len == 1;
   if (!known)
     column->role = ZB_ROLE_SKIP;
@@ -203,6 +227,26 @@ settle_income (GArray *columns, const ZbTableKind *kind) {
       column->indicator = g_intern_static_string ("income.fiscal");
     else if (column->total && brought_over)
       column->indicator = g_intern_static_string ("income.grand_total");
+  }
+}
+
+/* A 合计 beside a column of “三公”经费 sums up more than that. */
+static void
+settle_three_public (GArray *columns) {
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < columns->len; i++) {
+    const ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+
+    named |= g_strcmp0 (column->indicator, "three_public.total") == 0
+             && strstr (column->path, "三公") != NULL;
+  }
+  for (guint i = 0; i < columns->len && named; i++) {
+    ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+
+    if (g_strcmp0 (column->indicator, "three_public.total") == 0
+        && strstr (column->path, "三公") == NULL)
+      column->role = ZB_ROLE_SKIP;
   }
 }
 
@@ -239,6 +283,8 @@ zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     g_array_append_val (columns, column);
   }
   settle_income (columns, kind);
+  if (kind->layout == ZB_LAYOUT_THREE_PUBLIC)
+    settle_three_public (columns);
   number_groups (columns);
   return columns;
 }

@@ -5,9 +5,18 @@
 
 G_BEGIN_DECLS
 
+/* The classification that a key column names. */
+typedef enum {
+  ZB_CLASS_NONE,
+  ZB_CLASS_FUNCTION,            /* 支出功能分类 */
+  ZB_CLASS_ECONOMIC,            /* 部门预算支出经济分类 */
+  ZB_CLASS_ECONOMIC_GOVERNMENT, /* 政府预算支出经济分类 */
+} ZbColumnClass;
+
 /* What one column of a table is for, read off its whole header path. */
 typedef struct {
   ZbLabelRole role;  /* CODE, LABEL, UNIT, UNIT_CODE, LINE, SKIP, or VALUE for numbers */
+  ZbColumnClass classification; /* of a key column whose header says which */
   guint group;       /* columns of one 项目｜金额 block share a group: 0, 1 … from left to right */
   const char *indicator, *fund, *measure; /* interned; NULL where the header does not say */
   guint year;        /* 0 where the header does not say */

@@ -135,16 +135,26 @@ is_blank_mark (const char *text) {
   return FALSE;
 }
 
-/* Numbers in the body, where a form of accounts has its data. */
+static gboolean
+is_zero (const char *text) {
+  g_autofree char *folded = zb_text_fold (text);
+
+  return *folded != '\0' && strspn (folded, "0.") == strlen (folded) && *folded == '0';
+}
+
+/* Numbers in the body, where a form of accounts has its data; zeros are counted apart. */
 static guint
-count_numbers (const ZbTable *table) {
+count_numbers (const ZbTable *table, guint *zeros) {
   guint count = 0;
 
   for (guint i = 0; i < table->cells->len; i++) {
     const ZbCell *cell = g_ptr_array_index (table->cells, i);
     g_autoptr (ZbQuantity) quantity = NULL;
 
-    if (cell->row < table->header_rows || is_blank_mark (cell->text))
+    if (cell->row < table->header_rows)
+      continue;
+    *zeros += is_zero (cell->text);
+    if (is_blank_mark (cell->text))
       continue;
     quantity = zb_quantity_parse_cell (cell->text);
     if (quantity != NULL && !(quantity->flags & ZB_QUANTITY_ORDINAL))
@@ -158,7 +168,7 @@ count_numbers (const ZbTable *table) {
 
 ZbTableState
 zb_table_kind_state (const ZbTable *table, const ZbTableKind *kind) {
-  guint numbers = count_numbers (table);
+  guint zeros = 0, numbers = count_numbers (table, &zeros);
   gboolean form = kind != NULL && (kind->layout == ZB_LAYOUT_EVALUATION
                                    || g_str_equal (kind->id, "eval.monitoring"));
 
@@ -173,6 +183,8 @@ zb_table_kind_state (const ZbTable *table, const ZbTableKind *kind) {
     if (says_empty (cell->text))
       return ZB_STATE_EMPTY;
   }
+  if (zeros > 0 && !form)
+    return ZB_STATE_EMPTY;
   if (kind == NULL || g_str_equal (kind->id, "other"))
     return numbers > 0 || table->header_rows == 0 ? ZB_STATE_FILLED : ZB_STATE_TEMPLATE;
   return ZB_STATE_TEMPLATE;

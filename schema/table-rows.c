@@ -10,6 +10,8 @@
 typedef struct {
   GString *code;       /* digits of the code columns put together: 204 | 06 | 01 */
   const char *label, *unit;
+  const char *economic; /* a name or code of the economic classification beside a function's */
+  guint columns;       /* how many key columns there are, blank or not */
 } KeyCells;
 
 static gboolean
@@ -26,37 +28,73 @@ append_code (GString *code, const char *digits) {
     g_string_append (code, digits);
 }
 
+static gboolean
+is_total_word (const char *word) {
+  static const char *const TOTALS[] = { "合计", "总计", "小计", "支出合计", "收入合计", "总合计" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (TOTALS); i++)
+    if (g_str_equal (word, TOTALS[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of several names side by side the last is the most specific, but 小计 stands for the one before;
+ * a name of the other economic classification says nothing more. */
+static void
+take_label (KeyCells *cells, const ZbColumn *column, const char *text, const char *folded,
+            gboolean economic) {
+  gboolean is_economic = column->classification == ZB_CLASS_ECONOMIC;
+
+  if (column->classification == ZB_CLASS_ECONOMIC_GOVERNMENT)
+    cells->economic = cells->economic == NULL ? text : cells->economic;
+  else if (is_economic && !economic)
+    cells->economic = text;
+  else if (cells->label == NULL || !is_total_word (folded))
+    cells->label = text;
+}
+
 static void
 collect_key_cells (const ZbTable *table, const GArray *columns, guint row, guint group,
-                   KeyCells *cells) {
+                   gboolean economic, KeyCells *cells) {
   for (guint col = 0; col < table->cols; col++) {
     const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
     const ZbCell *cell = zb_table_lookup (table, row, col);
     g_autofree char *folded = NULL;
 
-    if (column->group != group || cell->col != col || *cell->text == '\0')
+    if (column->group != group)
+      continue;
+    cells->columns += column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL
+                      || column->role == ZB_ROLE_UNIT || column->role == ZB_ROLE_UNIT_CODE;
+    if (cell->col != col || *cell->text == '\0')
       continue;
     folded = zb_text_fold (cell->text);
     if (column->role == ZB_ROLE_CODE && is_digits (folded))
       append_code (cells->code, folded);
-    else if (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
-      cells->label = cells->label == NULL ? cell->text : cells->label;
     else if (column->role == ZB_ROLE_UNIT)
       cells->unit = cell->text;
+    else if (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
+      take_label (cells, column, cell->text, folded, economic);
   }
 }
 
-/* A code printed in front of its name in one cell: 2013801-行政运行, 201 一般公共服务支出. */
+/* The code printed in front of its name: 2013801-行政运行, [201]一般公共服务支出; NULL where none. */
+static char *
+leading_code (const char *text) {
+  g_autofree char *folded = zb_text_fold (text);
+  const char *p = *folded == '[' ? folded + 1 : folded;
+  gsize digits = strspn (p, "0123456789");
+
+  if ((digits != 3 && digits != 5 && digits != 7) || strchr (".,", p[digits]) != NULL)
+    return NULL;
+  return g_strndup (p, digits);
+}
+
 static void
 split_leading_code (KeyCells *cells) {
-  g_autofree char *folded = cells->label != NULL ? zb_text_fold (cells->label) : NULL;
-  gsize digits;
+  g_autofree char *code = cells->label != NULL ? leading_code (cells->label) : NULL;
 
-  if (cells->code->len > 0 || folded == NULL)
-    return;
-  digits = strspn (folded, "0123456789");
-  if ((digits == 3 || digits == 5 || digits == 7) && !strchr (".,、", folded[digits]))
-    g_string_append_len (cells->code, folded, (gssize) digits);
+  if (cells->code->len == 0 && code != NULL)
+    g_string_assign (cells->code, code);
 }
 
 static gboolean
@@ -81,16 +119,6 @@ lookup_by_name (const ZbMapper *mapper, const char *name, const char *above, gbo
     parent[length > 3 ? length - 2 : 0] = '\0';
   }
   return found != NULL ? found : lookup (mapper->catalogue, NULL, name);
-}
-
-static gboolean
-is_total_word (const char *word) {
-  static const char *const TOTALS[] = { "合计", "总计", "小计", "支出合计", "收入合计", "总合计" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (TOTALS); i++)
-    if (g_str_equal (word, TOTALS[i]))
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -174,8 +202,11 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
     return key;
   }
   label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
-  if (label != NULL && label->indicators[0] != NULL)
-    set_label (&key, label, context);
+  if (label == NULL)
+    return key;
+  set_label (&key, label, context);
+  if (label->indicators[0] == NULL)
+    key.indicator = fund_indicator (scope == ZB_SCOPE_INCOME, context);
   return key;
 }
 
@@ -192,6 +223,18 @@ resolve_three_public (const ZbMapper *mapper, const char *text) {
   return key;
 }
 
+/* Where a form crosses both classifications, the row carries both codes. */
+static void
+set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
+  g_autofree char *code = leading_code (text);
+  g_autofree char *word = zb_label_fold (text);
+
+  if (code != NULL && is_code_length (strlen (code), TRUE))
+    key->economic = g_intern_string (code);
+  else if (!is_total_word (word))
+    key->economic = lookup_by_name (mapper, word, NULL, TRUE);
+}
+
 ZbRowKey
 zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind,
                     const GArray *columns, guint row, guint group, ZbRowContext *context) {
@@ -199,7 +242,7 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
   KeyCells cells = { .code = code };
   ZbRowKey key = { 0 };
 
-  collect_key_cells (table, columns, row, group, &cells);
+  collect_key_cells (table, columns, row, group, kind->layout == ZB_LAYOUT_ECONOMIC, &cells);
   if (kind->layout == ZB_LAYOUT_TWO_SIDED) {
     if (cells.label != NULL)
       key = resolve_side (mapper, cells.label, group == 0, context);
@@ -209,6 +252,9 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     split_leading_code (&cells);
     if (cells.label != NULL || cells.code->len > 0)
       key = resolve_classified (mapper, kind, &cells, context);
+    if (cells.economic != NULL && kind->layout == ZB_LAYOUT_FUNCTION)
+      set_economic (mapper, cells.economic, &key);
+    key.known |= cells.columns == 0;
   }
   if (cells.unit != NULL) {
     g_autofree char *name = zb_text_trim (cells.unit);
