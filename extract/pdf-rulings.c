@@ -14,8 +14,9 @@ static const double MAX_THICKNESS = 3.0;
 static const double MAX_SLANT = 0.6;
 /* Rulings of one page beyond this number are a drawing or an attack, not a table. */
 static const guint MAX_RULINGS = 50000;
-/* The surface only has to exist: poppler snaps strokes to its pixels, so it has two a point. */
-static const double SCALE = 2.0;
+/* The surface only has to exist, and a small one is fast; but poppler snaps strokes to its pixels,
+ * so one pixel a point keeps edges right to half a point. */
+static const double SCALE = 1.0;
 /* A page larger than this many points a side is drawn smaller. */
 static const double MAX_SIDE = 2000.0;
 

@@ -27,7 +27,14 @@ is_value (const char *folded) {
   return length != 4 || (!g_str_has_prefix (folded, "19") && !g_str_has_prefix (folded, "20"));
 }
 
-/* Whether the cells of the row count: 1, 2, 3 …, after at most some words such as 栏次. */
+/* 栏次 before the numbers of the columns, or the levels of a code under which it stands. */
+static gboolean
+names_ordinals (const char *folded) {
+  return strstr (folded, "次") != NULL || strstr (folded, "栏") != NULL
+         || g_str_equal (folded, "类") || g_str_equal (folded, "款") || g_str_equal (folded, "项");
+}
+
+/* Whether the cells of the row count: 1, 2, 3 …, after nothing but the word for it. */
 static gboolean
 is_ordinal_row (const ZbTable *table, guint row) {
   guint64 expected = 0;
@@ -43,7 +50,7 @@ is_ordinal_row (const ZbTable *table, guint row) {
       continue;
     folded = zb_text_fold (cell->text);
     number = g_ascii_strtoull (folded, &end, 10);
-    if ((end == folded && count == 0) || g_str_equal (folded, "栏次"))
+    if (end == folded && names_ordinals (folded))
       continue;
     if (end == folded || strchr (folded, '.') != NULL || (count == 0 && number > 1)
         || (count > 0 && number != expected))

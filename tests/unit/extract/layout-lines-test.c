@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout-lines.h"
+
+static void
+add_glyphs (GArray *glyphs, double x, double y, double size, const char *text) {
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar character = g_utf8_get_char (p);
+    double width = character < 0x80 ? size / 2 : size;
+    ZbGlyph glyph = { character, FALSE, size, { x, y, x + width, y + size } };
+
+    if (character != ' ')
+      g_array_append_val (glyphs, glyph);
+    x += width;
+  }
+}
+
+static void
+assert_text (GArray *glyphs, const char *expected) {
+  g_autofree char *text = zb_layout_lines_fold (glyphs, NULL);
+
+  g_assert_cmpstr (text, ==, expected);
+  g_array_unref (glyphs);
+}
+
+static GArray *
+new_glyphs (void) {
+  return g_array_new (FALSE, FALSE, sizeof (ZbGlyph));
+}
+
+static void
+test_order (void) {
+  GArray *glyphs = new_glyphs ();
+
+  add_glyphs (glyphs, 100, 120, 10, "第二行");
+  add_glyphs (glyphs, 120, 100, 10, "一行");
+  add_glyphs (glyphs, 110, 100, 10, "第");
+  assert_text (glyphs, "第一行第二行");
+}
+
+static void
+test_spaces (void) {
+  GArray *glyphs = new_glyphs ();
+
+  add_glyphs (glyphs, 100, 100, 10, "收  入  GDP per head");
+  assert_text (glyphs, "收入GDP per head");
+}
+
+/* Digits of a smaller font stand lower than the Han characters around them. */
+static void
+test_mixed_fonts (void) {
+  GArray *glyphs = new_glyphs ();
+
+  add_glyphs (glyphs, 100, 100, 16, "某局");
+  add_glyphs (glyphs, 132, 107, 10, "2031");
+  add_glyphs (glyphs, 152, 100, 16, "年度");
+  assert_text (glyphs, "某局2031年度");
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/layout-lines/order", test_order);
+  g_test_add_func ("/extract/layout-lines/spaces", test_spaces);
+  g_test_add_func ("/extract/layout-lines/mixed-fonts", test_mixed_fonts);
+  return g_test_run ();
+}
