@@ -20,7 +20,19 @@
    | ZB_FLAG_BIT (ZB_FLAG_CROSS_MISMATCH) | ZB_FLAG_BIT (ZB_FLAG_RATE_MISMATCH)                    \
    | ZB_FLAG_BIT (ZB_FLAG_OUT_OF_RANGE) | ZB_FLAG_BIT (ZB_FLAG_YEAR_SUSPECT))
 
-enum { INDICATOR, LABEL, PERIOD, MEASURE, DETAIL, VALUE, UNIT, WHERE, CONFIDENCE, FLAGS, N_COLUMNS };
+typedef enum {
+  INDICATOR,
+  LABEL,
+  PERIOD,
+  MEASURE,
+  DETAIL,
+  VALUE,
+  UNIT,
+  WHERE,
+  CONFIDENCE,
+  FLAGS,
+  N_COLUMNS,
+} Column;
 
 /* `most` keeps a line readable; the last column may run on. */
 static const struct {
@@ -168,18 +180,19 @@ append_line (ZbTextSink *sink, const Line *line, const guint *widths, gboolean c
 
 static void
 append_heading (ZbTextSink *sink, const ZbReport *report, gboolean colour) {
-  const char *title = report->title != NULL ? report->title : report->document->path;
-  g_autofree char *shown_title = zb_display_text_clean (title);
+  g_autofree char *title
+    = zb_display_text_clean (report->title != NULL ? report->title : "title unknown");
   g_autofree char *entity
     = zb_display_text_clean (report->entity != NULL ? report->entity : "entity unknown");
+  g_autofree char *path = zb_display_text_clean (report->document->path);
 
-  zb_text_sink_printf (sink, "%s%s%s\n", colour ? BOLD : "", shown_title, colour ? PLAIN : "");
+  zb_text_sink_printf (sink, "%s%s%s\n", colour ? BOLD : "", title, colour ? PLAIN : "");
   zb_text_sink_printf (sink, "%s · ", entity);
   if (report->fiscal_year > 0)
     zb_text_sink_printf (sink, "%u · ", report->fiscal_year);
   else
     zb_text_sink_append (sink, "year unknown · ");
-  zb_text_sink_printf (sink, "%s\n\n", report->kind);
+  zb_text_sink_printf (sink, "%s · %s\n\n", report->kind, path);
 }
 
 static void

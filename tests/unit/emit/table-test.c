@@ -41,7 +41,7 @@ test_columns (void) {
   g_assert_null (strchr (text, '\033'));
   lines = g_strsplit (text, "\n", -1);
   g_assert_cmpstr (lines[0], ==, "丙县档案馆2024年度部门决算");
-  g_assert_cmpstr (lines[1], ==, "丙县档案馆 · 2024 · final_accounts");
+  g_assert_cmpstr (lines[1], ==, "丙县档案馆 · 2024 · final_accounts · 报告.pdf");
   g_assert_cmpstr (
     lines[3], ==,
     "   indicator     label      period  measure  of          value  unit  where      conf  flags");
@@ -86,7 +86,7 @@ test_nothing_found (void) {
   sample.report.fiscal_year = 0;
   text = emit_table (&sample, FALSE);
   g_assert_cmpstr (text, ==,
-                   "报告.pdf\nentity unknown · year unknown · final_accounts\n\n\n"
+                   "title unknown\nentity unknown · year unknown · final_accounts · 报告.pdf\n\n\n"
                    "0 facts, 0 to review; 0 checks passed, 0 failed; 0 diagnostics\n\n");
 }
 
