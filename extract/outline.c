@@ -76,9 +76,8 @@ is_list_item (const ZbDocument *document, guint index) {
     return FALSE;
   for (int step = -1; step <= 1; step += 2) {
     gint64 near = (gint64) index + step;
-    const ZbBlock *sibling = near >= 0 && near < document->blocks->len
-                                 ? get_block (document, (guint) near)
-                                 : NULL;
+    const ZbBlock *sibling
+        = near >= 0 && near < document->blocks->len ? get_block (document, (guint) near) : NULL;
 
     if (sibling == NULL || sibling->kind != ZB_BLOCK_PARAGRAPH || find_style (sibling) != style)
       continue;
@@ -166,17 +165,17 @@ is_leader_line (const char *text) {
   static GRegex *regex;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("(\\.{4,}|…{2,}|·{4,}|．{3,}|(\\. ){3,}|_{4,})[\\s.…]*-?\\s*\\d{1,4}"
-                                            "\\s*-?\\s*$",
-                                            G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (
+        &regex, g_regex_new ("(\\.{4,}|…{2,}|·{4,}|．{3,}|(\\. ){3,}|_{4,})[\\s.…]*-?\\s*\\d{1,4}"
+                             "\\s*-?\\s*$",
+                             G_REGEX_OPTIMIZE, 0, NULL));
   return g_regex_match (regex, text, 0, NULL);
 }
 
 static gboolean
 is_contents_title (const ZbBlock *block) {
-  g_autofree char *folded = is_text (block) && strlen (block->text) < 40
-                                ? zb_text_fold (block->text)
-                                : NULL;
+  g_autofree char *folded
+      = is_text (block) && strlen (block->text) < 40 ? zb_text_fold (block->text) : NULL;
 
   return folded != NULL && g_str_equal (folded, "目录");
 }

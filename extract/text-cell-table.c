@@ -26,9 +26,9 @@
 typedef struct {
   ZbTextSource *source;
   GPtrArray *rows;
-  GPtrArray *row;   /* borrowed from rows; NULL before the first cell of a row */
+  GPtrArray *row; /* borrowed from rows; NULL before the first cell of a row */
   guint index;
-  gboolean apart;   /* the cell's own lines are set apart by empty lines */
+  gboolean apart; /* the cell's own lines are set apart by empty lines */
 } CellRows;
 
 static gboolean
@@ -85,7 +85,8 @@ static void
 take_continuation (CellRows *cells) {
   const ZbTextLine *line = zb_text_lines_get (cells->source->lines, cells->index);
 
-  zb_text_cell_append (zb_text_row_get (cells->row, cells->row->len - 1), line->text);
+  if (!line->page_number)
+    zb_text_cell_append (zb_text_row_get (cells->row, cells->row->len - 1), line->text);
   cells->index++;
 }
 

@@ -157,8 +157,8 @@ decode_utf16 (Decoder *decoder, const guint8 *data, gsize length, gboolean big_e
 /* Appends one character of two or four bytes; FALSE where the code is not assigned. */
 static gboolean
 append_gb18030 (GString *text, const guint8 *data, gsize size) {
-  g_autofree char *converted = g_convert ((const char *) data, (gssize) size, "UTF-8", "GB18030",
-                                          NULL, NULL, NULL);
+  g_autofree char *converted
+      = g_convert ((const char *) data, (gssize) size, "UTF-8", "GB18030", NULL, NULL, NULL);
 
   if (converted == NULL)
     return FALSE;

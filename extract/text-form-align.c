@@ -14,7 +14,8 @@
  *              |          | 时效指标 | 完成时间   | 6月前      | 5月  | 5    | 5     one too many
  *     办会费用 |          | 3 万     | 2.9 万     | 2          | 2    |      |       one too few
  *
- * Weight and score, two plain numbers side by side, show it; the rest of the row moves with them. */
+ * Weight and score, two plain numbers side by side, show it; the rest of the row moves with them.
+ */
 
 typedef struct {
   guint level1, level2, level3, weight; /* columns; the score stands behind the weight */

@@ -17,8 +17,8 @@ line_free (gpointer data) {
 /* The length of a character tag at @p such as <b>, </sub> or <span class="x">; 0 for none. */
 static gsize
 measure_tag (const char *p, gboolean *is_break) {
-  static const char *const TAGS[] = { "b",    "strong", "i",    "em", "u", "sub",
-                                      "sup", "span",   "font", "br", "p", "center" };
+  static const char *const TAGS[]
+      = { "b", "strong", "i", "em", "u", "sub", "sup", "span", "font", "br", "p", "center" };
   const char *name = p + 1 + (p[1] == '/');
   gsize length = 0;
   const char *end;
@@ -45,9 +45,9 @@ measure_entity (const char *p, gunichar *character) {
     const char *name;
     gunichar character;
   } ENTITIES[] = {
-    { "&nbsp;", ' ' }, { "&amp;", '&' },    { "&lt;", '<' },      { "&gt;", '>' },
-    { "&quot;", '"' }, { "&emsp;", 0x3000 }, { "&ensp;", 0x2002 }, { "&le;", 0x2264 },
-    { "&ge;", 0x2265 },
+    { "&nbsp;", ' ' },    { "&amp;", '&' },   { "&lt;", '<' },
+    { "&gt;", '>' },      { "&quot;", '"' },  { "&emsp;", 0x3000 },
+    { "&ensp;", 0x2002 }, { "&le;", 0x2264 }, { "&ge;", 0x2265 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ENTITIES); i++)
@@ -124,8 +124,9 @@ is_page_number (const char *text, gboolean *bare) {
   if (strlen (folded) > 40)
     return FALSE;
   if (g_once_init_enter (&plain)) {
-    decorated = g_regex_new ("^(-+\\d{1,4}-+|第\\d{1,4}页([,/]?共\\d{1,4}页)?|page\\d{1,4}(of\\d{1,4})?)$",
-                             G_REGEX_OPTIMIZE, 0, NULL);
+    decorated = g_regex_new (
+        "^(-+\\d{1,4}-+|第\\d{1,4}页([,/]?共\\d{1,4}页)?|page\\d{1,4}(of\\d{1,4})?)$",
+        G_REGEX_OPTIMIZE, 0, NULL);
     g_once_init_leave (&plain, g_regex_new ("^\\d{1,3}$", G_REGEX_OPTIMIZE, 0, NULL));
   }
   *bare = g_regex_match (plain, folded, 0, NULL);
@@ -167,9 +168,9 @@ new_line (const char *start, gsize length) {
     line->listed = TRUE;
     p += 2;
   }
-  line->bold = is_whole_bold (line->heading_level > 0 ? trimmed + marks + 1 : trimmed);
-  line->hard_break = !line->blank && g_str_has_suffix (line->raw, "  ")
-                     && !g_str_has_suffix (line->raw, "   ");
+  line->bold = is_whole_bold (trimmed + (line->heading_level > 0 ? strspn (trimmed, "# ") : 0));
+  line->hard_break
+      = !line->blank && g_str_has_suffix (line->raw, "  ") && !g_str_has_suffix (line->raw, "   ");
   line->text = zb_text_lines_strip_marks (p);
   g_free (g_steal_pointer (&trimmed));
   trimmed = zb_text_trim (line->text);

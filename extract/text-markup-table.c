@@ -67,7 +67,8 @@ zb_text_pipe_table_find (ZbTextSource *source, guint first, ZbTable **table) {
 
 static gboolean
 is_element (const xmlNode *node, const char *name) {
-  return node->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
+  return node->type == XML_ELEMENT_NODE
+         && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
 }
 
 /* The node after @node in document order below @root, not entering @node where @deep is unset. */

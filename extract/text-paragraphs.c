@@ -18,7 +18,8 @@
 /* So many lines on each side show the usual width; cells of a form have their own. */
 #define WINDOW 15
 
-/* A line without punctuation must be so wide (columns) to be taken as cut: shorter ones are titles. */
+/* A line without punctuation must be so wide (columns) to be taken as cut: shorter ones are titles.
+ */
 #define SHORTEST_CUT 38
 
 /* What a paragraph begins with shows in so many characters. */
@@ -97,8 +98,10 @@ zb_text_paragraphs_is_remark (const char *text) {
   g_autofree char *beginning = copy_beginning (trimmed);
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, compile ("^(注|备注|说明|附注)\\s*\\d?\\s*[：:]|^(填表人|填报人|填报单位|单位负责人|"
-                                        "制表人|审核人|联系电话|填报日期)"));
+    g_once_init_leave (
+        &regex,
+        compile ("^(注|备注|说明|附注)\\s*\\d?\\s*[：:]|^(填表人|填报人|填报单位|单位负责人|"
+                 "制表人|审核人|联系电话|填报日期)"));
   return g_regex_match (regex, beginning, 0, NULL);
 }
 
@@ -110,8 +113,10 @@ zb_text_paragraphs_is_start (const char *text) {
   g_autofree char *beginning = copy_beginning (trimmed);
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, compile ("^(报告)?附[件表]\\s*\\d*|^(单位|部门|编制单位|部门名称|金额单位)\\s*[（(：:]|"
-                                        "^公开\\s*\\d+\\s*表|^目\\s*录$"));
+    g_once_init_leave (
+        &regex,
+        compile ("^(报告)?附[件表]\\s*\\d*|^(单位|部门|编制单位|部门名称|金额单位)\\s*[（(：:]|"
+                 "^公开\\s*\\d+\\s*表|^目\\s*录$"));
   return zb_text_paragraphs_measure_number (beginning, &style) > 0
          || zb_text_paragraphs_is_remark (beginning) || g_regex_match (regex, beginning, 0, NULL);
 }
@@ -209,8 +214,8 @@ is_prose (const char *text) {
 /* Whether @next begins with what no paragraph begins with, given the last character before. */
 static gboolean
 begins_inside (const char *next, gunichar last) {
-  static const char *const UNITS[] = { "万元", "亿元", "元", "万", "亿", "%", "％", "个", "人", "户",
-                                       "辆",   "台",   "名", "件", "次", "篇" };
+  static const char *const UNITS[] = { "万元", "亿元", "元", "万", "亿", "%",  "％", "个",
+                                       "人",   "户",   "辆", "台", "名", "件", "次", "篇" };
 
   if (is_one_of (g_utf8_get_char (next), "，。；：、！？）”》％,;)%"))
     return TRUE;
@@ -246,8 +251,8 @@ zb_text_paragraphs_continue (const GPtrArray *lines, guint last, guint next, con
   g_autofree char *begin = zb_text_trim (follower->text);
   gunichar end = last_character (text);
 
-  if (line->heading_level > 0 || follower->heading_level > 0 || follower->listed
-      || line->hard_break || zb_text_paragraphs_is_start (begin))
+  if (line->heading_level > 0 || follower->heading_level > 0 || follower->listed || line->hard_break
+      || zb_text_paragraphs_is_start (begin))
     return FALSE;
   if (begins_inside (begin, end))
     return TRUE;

@@ -19,19 +19,20 @@
 /* A paragraph beyond this is a file without structure; joining on would cost quadratic time. */
 #define LONGEST_PARAGRAPH 32768
 
-static const ZbTextTableFinder FINDERS[] = {
-  zb_text_html_table_find,
-  zb_text_pipe_table_find,
-  zb_text_cell_table_find,
-  zb_text_tab_table_find,
-  zb_text_flat_table_find,
+static const struct {
+  ZbTextTableFinder find;
+  gboolean skips_page_numbers; /* lines that are page numbers are left to the reader */
+} FINDERS[] = {
+  { zb_text_html_table_find, FALSE }, { zb_text_pipe_table_find, FALSE },
+  { zb_text_cell_table_find, TRUE },  { zb_text_tab_table_find, TRUE },
+  { zb_text_flat_table_find, TRUE },
 };
 
 typedef struct {
   ZbDocument *document;
   ZbTextSource source;
-  ZbBlock *open;  /* the paragraph that may go on; borrowed */
-  guint last;     /* its last line */
+  ZbBlock *open;        /* the paragraph that may go on; borrowed */
+  guint last;           /* its last line */
   gboolean in_contents; /* under 目录: its tabs lead to page numbers */
 } TextReading;
 
@@ -105,12 +106,13 @@ static guint
 take_table (TextReading *reading, guint first) {
   for (guint i = 0; i < G_N_ELEMENTS (FINDERS); i++) {
     ZbTable *table = NULL;
-    guint end = FINDERS[i] (&reading->source, first, &table);
+    guint end = FINDERS[i].find (&reading->source, first, &table);
 
     if (table == NULL)
       continue;
     g_ptr_array_add (reading->document->blocks, zb_block_new_table (table));
-    take_furniture (reading, first, end);
+    if (FINDERS[i].skips_page_numbers)
+      take_furniture (reading, first, end);
     reading->open = NULL;
     return end;
   }

@@ -50,8 +50,9 @@ static gboolean
 is_total_row (const GPtrArray *row) {
   g_autofree char *folded = zb_text_fold (zb_text_row_get (row, 0)->text->str);
 
-  return row->len > 2 && (g_str_equal (folded, "总分") || g_str_equal (folded, "合计")
-                          || g_str_equal (folded, "总计"));
+  return row->len > 2
+         && (g_str_equal (folded, "总分") || g_str_equal (folded, "合计")
+             || g_str_equal (folded, "总计"));
 }
 
 static void

@@ -56,7 +56,8 @@ test_levels (void) {
 static void
 test_lists (void) {
   static const Line LINES[] = {
-    { "1. 负责制订本系统的中长期规划和年度计划并组织实施，同时对执行情况进行监督检查和通报。", 0, NULL },
+    { "1. 负责制订本系统的中长期规划和年度计划并组织实施，同时对执行情况进行监督检查和通报。", 0,
+      NULL },
     { "2. 承办其他事项。", 0, NULL },
     { "二、人员", 1, "二、" },
     { "附件：1. 自评表", 0, NULL },
@@ -71,8 +72,12 @@ test_lists (void) {
 static void
 test_contents (void) {
   static const Line LINES[] = {
-    { "目  录", 0, NULL },          { "第一部分 概况", 0, NULL },  { "一、职责", 0, NULL },
-    { "第二部分 说明……12", 0, NULL }, { "第一部分 概况", 1, "第一部分" }, { "一、职责", 2, "一、" },
+    { "目  录", 0, NULL },
+    { "第一部分 概况", 0, NULL },
+    { "一、职责", 0, NULL },
+    { "第二部分 说明……12", 0, NULL },
+    { "第一部分 概况", 1, "第一部分" },
+    { "一、职责", 2, "一、" },
   };
   g_autoptr (ZbDocument) document = mark (LINES, G_N_ELEMENTS (LINES));
 

@@ -23,8 +23,8 @@ test_rows (void) {
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_auto (GStrv) words = g_strsplit (CASES[i].line, " ", -1);
     g_auto (ZbTextFlatRow) row = { 0 };
-    gboolean found = zb_text_flat_row_parse ((const char *const *) words, g_strv_length (words),
-                                             &row);
+    gboolean found
+        = zb_text_flat_row_parse ((const char *const *) words, g_strv_length (words), &row);
 
     g_test_message ("%s", CASES[i].line);
     g_assert_cmpint (found, ==, CASES[i].weight != NULL);
@@ -37,13 +37,18 @@ test_rows (void) {
   }
 }
 
-static const char FORM[] = "某某项目绩效自评表\n\n资金情况\n\n（万元）\n\n年度资金总额 年初预算数\n全年预算\n\n数\n"
-                           "全年执行数 分值\n\n执行\n率\n\n得分\n\n合计 12.5 13\n\n13 10 100% 10其中：当年财政拨款 12.5 90%\n\n"
-                           "年度总\n体目标\n\n预期目标 实际完成情况\n\n完成全年各项任务，服务水平\n\n进一步提高。\n\n"
-                           "1.完成任务，\n\n群众满意。\n\n绩\n\n效\n\n指\n\n标\n\n一级指标 二级指标 三级指标\n年度\n指标值\n\n"
-                           "实际\n完成值\n\n分值 得分\n\n产出\n\n指标\n\n(50分)\n\n数量指标\n\n走访户数 10 户 10 5 5\n\n\n\n7\n\n\n\n"
-                           "质量指标 合格率 100% 90% 5 4 返工\n\n成本指标\n\n经济成本指标\n\n入户“一户\n\n一档”\n90% 80% 10 9\n\n"
-                           "总分 100 96 等级：优\n\n备注：无\n";
+static const char FORM[]
+    = "某某项目绩效自评表\n\n资金情况\n\n（万元）\n\n年度资金总额 年初预算数\n全年预算\n\n数\n"
+      "全年执行数 分值\n\n执行\n率\n\n得分\n\n合计 12.5 13\n\n13 10 100% 10其中：当年财政拨款 12.5 "
+      "90%\n\n"
+      "年度总\n体目标\n\n预期目标 实际完成情况\n\n完成全年各项任务，服务水平\n\n进一步提高。\n\n"
+      "1.完成任务，\n\n群众满意。\n\n绩\n\n效\n\n指\n\n标\n\n一级指标 二级指标 "
+      "三级指标\n年度\n指标值\n\n"
+      "实际\n完成值\n\n分值 得分\n\n产出\n\n指标\n\n(50分)\n\n数量指标\n\n走访户数 10 户 10 5 "
+      "5\n\n\n\n7\n\n\n\n"
+      "质量指标 合格率 100% 90% 5 4 返工\n\n成本指标\n\n经济成本指标\n\n入户“一户\n\n一档”\n90% "
+      "80% 10 9\n\n"
+      "总分 100 96 等级：优\n\n备注：无\n";
 
 static void
 assert_cell (const ZbTable *table, guint row, guint col, const char *text) {

@@ -103,7 +103,8 @@ test_markdown (void) {
 
 static void
 test_page_number (void) {
-  g_autoptr (ZbDocument) document = read_text ("本年收入有所增加，主要是因为新\n\n— 3 —\n\n增项目较多。\n");
+  g_autoptr (ZbDocument) document
+      = read_text ("本年收入有所增加，主要是因为新\n\n— 3 —\n\n增项目较多。\n");
 
   g_assert_cmpstr (get_block (document, 0)->text, ==, "本年收入有所增加，主要是因为新增项目较多。");
   g_assert_cmpuint (get_block (document, 0)->pieces->len, ==, 2);
@@ -113,7 +114,8 @@ test_page_number (void) {
 
 static void
 test_tab_rows (void) {
-  g_autoptr (ZbDocument) document = read_text ("科目\t决算数\t备注\n办公费\t1.5\t\n\n水费\t2\t\n\n说明：无\n");
+  g_autoptr (ZbDocument) document
+      = read_text ("科目\t决算数\t备注\n办公费\t1.5\t\n\n水费\t2\t\n\n说明：无\n");
   const ZbTable *table = get_table (document, 0);
 
   g_assert_cmpuint (table->rows, ==, 3);
@@ -157,13 +159,13 @@ test_tab_header_repeated (void) {
 
 static void
 test_tab_rows_aligned (void) {
-  g_autoptr (ZbDocument) document = read_text (
-      "绩效\t一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\t偏差\n"
-      "\t产出指标\t数量指标\t植树\t9\t10\t5\t\t\n"
-      "\t\t\t时效指标\t完成时间\t6月前\t5月\t5\t4\n"
-      "办会费用\t\t\t3 万\t2.9 万\t2\t1\t\t\n"
-      "成本指标(20分)\t\t经济成本指标\t单价\t1\t2\t3\t3\t\n"
-      "总分\t\t\t\t\t100\t98\t\t\n");
+  g_autoptr (ZbDocument) document
+      = read_text ("绩效\t一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\t偏差\n"
+                   "\t产出指标\t数量指标\t植树\t9\t10\t5\t\t\n"
+                   "\t\t\t时效指标\t完成时间\t6月前\t5月\t5\t4\n"
+                   "办会费用\t\t\t3 万\t2.9 万\t2\t1\t\t\n"
+                   "成本指标(20分)\t\t经济成本指标\t单价\t1\t2\t3\t3\t\n"
+                   "总分\t\t\t\t\t100\t98\t\t\n");
   const ZbTable *table = get_table (document, 0);
 
   assert_cell (table, 1, 5, "10");
@@ -182,9 +184,10 @@ test_tab_rows_aligned (void) {
 
 static void
 test_cell_a_line (void) {
-  g_autoptr (ZbDocument) document = read_text ("自评表\n\n\t年度预\n\n算申请\n（万元）\n\t\n\t年初数\n\t得分\n\n"
-                                               "\t\n\t总额\n\t5\n\t10\n\n\t目标\n\t完成\n\n"
-                                               "\t绩\n\n效\n\n\n\t一级\n\t二级\n\t三级\n\n\n填表人：某某\n");
+  g_autoptr (ZbDocument) document
+      = read_text ("自评表\n\n\t年度预\n\n算申请\n（万元）\n\t\n\t年初数\n\t得分\n\n"
+                   "\t\n\t总额\n\t5\n\t10\n\n\t目标\n\t完成\n\n"
+                   "\t绩\n\n效\n\n\n\t一级\n\t二级\n\t三级\n\n\n填表人：某某\n");
   const ZbTable *table = get_table (document, 1);
 
   g_assert_cmpuint (table->rows, ==, 4);
@@ -199,15 +202,17 @@ test_cell_a_line (void) {
 
 static void
 test_indented_paragraphs (void) {
-  g_autoptr (ZbDocument) document = read_text ("\t本年度收入合计增加，主要原因是年中追加了专项经费，另有上年结转的部分资金一并列入。\n"
-                                               "\t本年度支出合计增加，主要原因是年中追加了专项经费，另有上年结转的部分资金一并列入。\n");
+  g_autoptr (ZbDocument) document = read_text (
+      "\t本年度收入合计增加，主要原因是年中追加了专项经费，另有上年结转的部分资金一并列入。\n"
+      "\t本年度支出合计增加，主要原因是年中追加了专项经费，另有上年结转的部分资金一并列入。\n");
 
   g_assert_cmpint (get_block (document, 0)->kind, ==, ZB_BLOCK_PARAGRAPH);
 }
 
 static void
 test_pipes (void) {
-  g_autoptr (ZbDocument) document = read_text ("| 科目 | **决算**数 |\n| --- | :--: |\n| a\\|b | 1<br>2 |\n后文\n");
+  g_autoptr (ZbDocument) document
+      = read_text ("| 科目 | **决算**数 |\n| --- | :--: |\n| a\\|b | 1<br>2 |\n后文\n");
   const ZbTable *table = get_table (document, 0);
 
   g_assert_cmpuint (table->rows, ==, 2);
@@ -218,8 +223,9 @@ test_pipes (void) {
 
 static void
 test_html (void) {
-  g_autoptr (ZbDocument) document = read_text ("前文。\n<table><tr><td rowspan=\"2\">类</td><th colspan=2>决算<br>数</th></tr>\n"
-                                               "<tr><td>1</td><td>2&amp;3</td></tr><tr><td rowspan=99>x</td></tr></table>\n后文\n");
+  g_autoptr (ZbDocument) document = read_text (
+      "前文。\n<table><tr><td rowspan=\"2\">类</td><th colspan=2>决算<br>数</th></tr>\n"
+      "<tr><td>1</td><td>2&amp;3</td></tr><tr><td rowspan=99>x</td></tr></table>\n后文\n");
   const ZbTable *table = get_table (document, 1);
 
   g_assert_cmpuint (table->rows, ==, 3);
