@@ -18,15 +18,14 @@
 /* So many lines on each side show the usual width; cells of a form have their own. */
 #define WINDOW 15
 
-/* A line without punctuation must be so wide (columns) to be taken as cut: shorter ones are titles.
- */
+/* A line without punctuation is taken as cut from so many columns on; shorter ones are titles. */
 #define SHORTEST_CUT 38
 
 /* What a paragraph begins with shows in so many characters. */
 #define LONGEST_BEGINNING 24
 
 /* An open bracket is looked for in so many bytes before the end of the line. */
-#define LONGEST_BRACKET 1500
+#define LONGEST_BRACKET 600
 
 /* The numbers of headings, by style; a decimal (2.5) or an amount is none. */
 static const char *const NUMBERS[] = {
