@@ -87,14 +87,25 @@ move_cells (GPtrArray *row, guint from, gboolean left) {
       zb_text_row_get (row, col)->flags |= ZB_CELL_COLUMN_INFERRED;
 }
 
+static gboolean
+is_total_at (const GPtrArray *row, guint col) {
+  const ZbTextCell *cell = zb_text_row_get (row, col);
+
+  return cell != NULL && zb_text_form_words_lookup (cell->text->str) == ZB_FORM_WORD_TOTAL;
+}
+
 static void
 align_total (GPtrArray *row, const Columns *columns) {
   guint weight = columns->weight;
 
-  if (is_blank_between (row, 1, weight - 1) && is_number_at (row, weight - 1)
-      && is_number_at (row, weight) && is_blank_between (row, weight + 1, row->len)
-      && row->len > weight + 1)
+  if (is_blank_at (row, 0)) {
+    if (is_blank_between (row, 2, weight + 1) && is_number_at (row, weight + 1))
+      move_cells (row, 1, TRUE);
+  } else if (is_blank_between (row, 1, weight - 1) && is_number_at (row, weight - 1)
+             && is_number_at (row, weight) && is_blank_between (row, weight + 1, row->len)
+             && row->len > weight + 1) {
     move_cells (row, weight - 1, FALSE);
+  }
 }
 
 static void
@@ -156,7 +167,7 @@ zb_text_form_align (GPtrArray *rows) {
     }
     if (!known || row->len <= columns.weight)
       continue;
-    if (zb_text_form_words_lookup (zb_text_row_get (row, 0)->text->str) == ZB_FORM_WORD_TOTAL) {
+    if (is_total_at (row, 0) || (is_blank_at (row, 0) && is_total_at (row, 1))) {
       align_total (row, &columns);
       continue;
     }

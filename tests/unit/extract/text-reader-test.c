@@ -165,7 +165,8 @@ test_tab_rows_aligned (void) {
                    "\t\t\t时效指标\t完成时间\t6月前\t5月\t5\t4\n"
                    "办会费用\t\t\t3 万\t2.9 万\t2\t1\t\t\n"
                    "成本指标(20分)\t\t经济成本指标\t单价\t1\t2\t3\t3\t\n"
-                   "总分\t\t\t\t\t100\t98\t\t\n");
+                   "总分\t\t\t\t\t100\t98\t\t\n"
+                   "\t总分\t\t\t\t\t\t100\t97\n");
   const ZbTable *table = get_table (document, 0);
 
   assert_cell (table, 1, 5, "10");
@@ -180,6 +181,9 @@ test_tab_rows_aligned (void) {
   assert_cell (table, 4, 1, "成本指标(20分)");
   assert_cell (table, 5, 6, "100");
   assert_cell (table, 5, 7, "98");
+  assert_cell (table, 6, 0, "总分");
+  assert_cell (table, 6, 6, "100");
+  assert_cell (table, 6, 7, "97");
 }
 
 static void
