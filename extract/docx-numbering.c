@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "docx-number-format.h"
+#include "text-fold.h"
 
 /* Word itself allows 31 characters of level text. */
 enum { LEVELS = 9, MAX_LEVEL_TEXT_BYTES = 128 };
@@ -283,6 +284,7 @@ static char *
 display (const List *list, guint index) {
   const Level *level = lookup_level (list, index);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *trimmed = NULL;
 
   if (level->text == NULL || g_str_equal (level->format, "bullet"))
     return NULL;
@@ -294,7 +296,8 @@ display (const List *list, guint index) {
       g_string_append_c (text, *p);
     }
   }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  trimmed = zb_text_trim (text->str);
+  return *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
 }
 
 char *

@@ -17,39 +17,6 @@ typedef struct {
 
 static void walk_children (Walk *walk, const xmlNode *node);
 
-void
-zb_docx_story_init (ZbDocxStory *story, ZbDocument *document, const ZbReadOptions *options) {
-  *story = (ZbDocxStory){ .options = options, .document = document };
-  story->fields = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  story->notes = g_ptr_array_new ();
-}
-
-void
-zb_docx_story_clear (ZbDocxStory *story) {
-  g_clear_pointer (&story->fields, g_array_unref);
-  g_clear_pointer (&story->notes, g_ptr_array_unref);
-}
-
-void
-zb_docx_story_leave_out (ZbDocxStory *story, const xmlNode *node) {
-  guint64 glyphs = zb_docx_xml_count_glyphs (node);
-
-  story->document->coverage.glyphs += glyphs;
-  story->document->coverage.left_out += glyphs;
-}
-
-void
-zb_docx_story_close_fields (ZbDocxStory *story) {
-  g_array_set_size (story->fields, 0);
-  story->instructions = 0;
-}
-
-/* Whether the place is inside the instruction of a field and not in its result. */
-static gboolean
-in_instruction (const ZbDocxStory *story) {
-  return story->instructions > 0;
-}
-
 /* Characters that show nothing would be counted as glyphs and trimmed as space. */
 static gboolean
 is_invisible (gunichar character) {
@@ -73,6 +40,7 @@ append_visible (Walk *walk, const char *text) {
     g_string_append_unichar (target, character);
     walk->story->document->coverage.glyphs++;
     walk->has_text = TRUE;
+    walk->paragraph->style.contents = walk->paragraph->style.contents || walk->story->contents > 0;
     walk->has_plain = walk->has_plain || !walk->bold;
   }
 }
@@ -80,7 +48,7 @@ append_visible (Walk *walk, const char *text) {
 static void
 append_text (Walk *walk, const char *text) {
   ZbTextCoverage *coverage = &walk->story->document->coverage;
-  gboolean instruction = in_instruction (walk->story);
+  gboolean instruction = zb_docx_story_in_instruction (walk->story);
 
   if (!walk->hidden && !instruction) {
     append_visible (walk, text);
@@ -94,7 +62,7 @@ append_text (Walk *walk, const char *text) {
 
 static void
 append_break (Walk *walk, char mark) {
-  if (!walk->hidden && !in_instruction (walk->story))
+  if (!walk->hidden && !zb_docx_story_in_instruction (walk->story))
     g_string_append_c (walk->paragraph->text, mark);
 }
 
@@ -156,25 +124,21 @@ append_check_box (Walk *walk, const xmlNode *field) {
 static void
 handle_field (Walk *walk, const xmlNode *node) {
   const char *type = zb_docx_xml_attribute (node, "fldCharType");
-  GArray *fields = walk->story->fields;
-  gboolean *last = fields->len > 0 ? &g_array_index (fields, gboolean, fields->len - 1) : NULL;
-  gboolean result = FALSE;
 
-  if (type == NULL)
-    return;
-  if (g_str_equal (type, "begin")) {
+  if (g_strcmp0 (type, "begin") == 0) {
     append_check_box (walk, node);
-    g_array_append_val (fields, result);
-    walk->story->instructions++;
-    return;
+    zb_docx_story_open_field (walk->story);
+  } else if (g_strcmp0 (type, "separate") == 0) {
+    zb_docx_story_begin_result (walk->story);
+  } else if (g_strcmp0 (type, "end") == 0) {
+    zb_docx_story_close_field (walk->story);
   }
-  if (last == NULL)
-    return;
-  if (!*last)
-    walk->story->instructions--;
-  *last = TRUE;
-  if (g_str_equal (type, "end"))
-    g_array_set_size (fields, fields->len - 1);
+}
+
+static void
+handle_instruction (Walk *walk, const xmlNode *node) {
+  if (node->children != NULL && node->children->content != NULL)
+    zb_docx_story_instruct (walk->story, (const char *) node->children->content);
 }
 
 static void
@@ -273,7 +237,7 @@ static const struct {
   { "fldChar", handle_field },
   { "footnoteReference", handle_note },
   { "imagedata", handle_image },
-  { "instrText", skip },
+  { "instrText", handle_instruction },
   { "moveFrom", handle_left_out },
   { "noBreakHyphen", handle_hyphen },
   { "OLEObject", skip },

@@ -1,34 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "docx-numbering.h"
-#include "reader.h"
+#include "docx-story.h"
 
 G_BEGIN_DECLS
-
-/* What the reading of one document carries along from paragraph to paragraph. The pointers are
- * borrowed but for the arrays, which zb_docx_story_clear() frees. */
-typedef struct {
-  const ZbReadOptions *options;
-  ZbDocument *document;
-  const ZbDocxStyles *styles;
-  ZbDocxNumbering *numbering;
-  GArray *fields;   /* gboolean: for each open field, whether its result has begun */
-  guint instructions; /* open fields whose result has not begun */
-  GPtrArray *notes; /* const xmlNode *: references to foot- and endnotes, in reading order */
-  guint64 cells;    /* grid places so far, against max_cells */
-  guint64 in_instructions; /* glyphs of text that stands in a field's instruction */
-  guint images, objects, symbols;
-} ZbDocxStory;
-
-void zb_docx_story_init (ZbDocxStory *story, ZbDocument *document, const ZbReadOptions *options);
-void zb_docx_story_clear (ZbDocxStory *story);
-
-/* Forgets fields that a story leaves open. */
-void zb_docx_story_close_fields (ZbDocxStory *story);
-
-/* Counts the text below @node as read and left out: deleted, hidden, never displayed. */
-void zb_docx_story_leave_out (ZbDocxStory *story, const xmlNode *node);
 
 /* One paragraph as Word displays it with all changes accepted. */
 typedef struct {

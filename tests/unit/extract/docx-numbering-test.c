@@ -82,6 +82,8 @@ test_nothing_displayed (void) {
   assert_texts ("<w:p><w:pPr><w:pStyle w:val='one'/><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr>"
                 "<w:r><w:t>x</w:t></w:r></w:p>",
                 "x|");
+  /* The number of an empty paragraph is displayed, and counts. */
+  assert_texts ("<w:p><w:pPr><w:pStyle w:val='one'/></w:pPr></w:p>" ITEM ("1", "0"), "一、|二、x|");
 }
 
 static void

@@ -67,6 +67,38 @@ test_fields (void) {
   g_assert_cmpuint (document->coverage.left_out, ==, 1);
 }
 
+#define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
+
+static void
+test_contents (void) {
+  const WordPart others[] = { { "styles", STYLES }, { NULL, NULL } };
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p>" FIELD ("begin") "<w:r><w:instrText> TOC \\o</w:instrText></w:r>" FIELD ("separate")
+          R ("第一部分 1") "</w:p>" STYLED ("b", "第二部分 2") "<w:p>" FIELD ("end") "</w:p>"
+              STYLED ("b", "第一部分"),
+      others);
+
+  g_assert_cmpuint (document->blocks->len, ==, 3);
+  g_assert_cmpint (block_at (document, 0)->role, ==, ZB_ROLE_CONTENTS);
+  g_assert_cmpint (block_at (document, 1)->role, ==, ZB_ROLE_CONTENTS);
+  g_assert_cmpint (block_at (document, 1)->kind, ==, ZB_BLOCK_PARAGRAPH);
+  g_assert_cmpint (block_at (document, 2)->role, ==, ZB_ROLE_BODY);
+  g_assert_cmpint (block_at (document, 2)->kind, ==, ZB_BLOCK_HEADING);
+}
+
+/* A field that never gets a result hides what follows, and says so. */
+static void
+test_open_field (void) {
+  g_autoptr (ZbDocument) document
+      = read_body (P ("甲") "<w:p>" FIELD ("begin") R ("乙丙") "</w:p>", NULL);
+  const ZbDiagnostic *last
+      = g_ptr_array_index (document->diagnostics, document->diagnostics->len - 1);
+
+  g_assert_cmpuint (document->blocks->len, ==, 1);
+  g_assert_cmpuint (document->coverage.left_out, ==, 2);
+  g_assert_cmpstr (last->code, ==, "field_text_left_out");
+}
+
 static void
 test_changes (void) {
   g_autoptr (ZbDocument) document = read_body (
@@ -148,6 +180,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/docx-reader/headings", test_headings);
   g_test_add_func ("/extract/docx-reader/lines", test_lines);
   g_test_add_func ("/extract/docx-reader/fields", test_fields);
+  g_test_add_func ("/extract/docx-reader/contents", test_contents);
+  g_test_add_func ("/extract/docx-reader/open-field", test_open_field);
   g_test_add_func ("/extract/docx-reader/changes", test_changes);
   g_test_add_func ("/extract/docx-reader/wrappers", test_wrappers);
   g_test_add_func ("/extract/docx-reader/symbols", test_symbols);

@@ -52,6 +52,16 @@ test_merge_of_other_width (void) {
 }
 
 static void
+test_other_merges (void) {
+  assert_grid (TR (TC ("<w:hMerge w:val='restart'/>", "甲") TC ("<w:hMerge/>", "") TC ("", "1"))
+                   TR (TC ("", "2") TC ("", "3") TC ("", "4")),
+               "甲|.|1\n2|3|4\n");
+  assert_grid (TR (TC ("<w:cellMerge w:vMerge='rest'/>", "甲") TC ("", "1"))
+                   TR (TC ("<w:cellMerge w:vMerge='cont'/>", "") TC ("", "2")),
+               "甲|1\n.|2\n");
+}
+
+static void
 test_ragged_rows (void) {
   assert_grid (TR (TC ("", "1") TC ("", "2")) TR (TC ("", "3"))
                    "<w:tr><w:trPr><w:gridBefore w:val='1'/><w:gridAfter w:val='1'/></w:trPr>" TC (
@@ -115,6 +125,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/docx-table/spans", test_spans);
   g_test_add_func ("/extract/docx-table/merge-without-start", test_merge_without_start);
   g_test_add_func ("/extract/docx-table/merge-of-other-width", test_merge_of_other_width);
+  g_test_add_func ("/extract/docx-table/other-merges", test_other_merges);
   g_test_add_func ("/extract/docx-table/ragged-rows", test_ragged_rows);
   g_test_add_func ("/extract/docx-table/deleted-rows", test_deleted_rows);
   g_test_add_func ("/extract/docx-table/cell-lines", test_cell_lines);
