@@ -33,7 +33,8 @@ is_heading (const ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph) {
 /* Adds a block with @text, unless that is empty; only the @first block of a paragraph may be a
  * heading. */
 static void
-add_text (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *text, gboolean first) {
+add_text (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *text,
+          gboolean first) {
   gboolean heading = first && is_heading (blocks, paragraph);
   ZbBlock *block = NULL;
 
@@ -57,7 +58,8 @@ add_text (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *te
 
 /* Adds the lines of one stretch between page breaks. */
 static void
-add_lines (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *text, gboolean *first) {
+add_lines (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *text,
+           gboolean *first) {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) joined = g_string_new (NULL);
   const char *previous = NULL;
@@ -74,10 +76,10 @@ add_lines (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *t
     if (*first && previous == NULL && paragraph->number != NULL) {
       g_autofree char *numbered = zb_docx_paragraph_prefix (paragraph->number, *line);
 
-      zb_text_append_line (joined, numbered);
+      zb_docx_paragraph_append_line (joined, numbered);
       blocks->story.document->coverage.glyphs += zb_text_count_glyphs (paragraph->number);
     } else {
-      zb_text_append_line (joined, *line);
+      zb_docx_paragraph_append_line (joined, *line);
     }
     previous = *line;
   }

@@ -154,6 +154,12 @@ handle_left_out (Walk *walk, const xmlNode *node) {
 
 static void
 handle_deferred (Walk *walk, const xmlNode *node) {
+  /* Drawings have paragraphs and tables of their own kind, which are lines here. */
+  if (!zb_docx_xml_is (node, (const char *) node->name)) {
+    append_break (walk, '\n');
+    walk_children (walk, node);
+    return;
+  }
   if (walk->hidden)
     zb_docx_story_leave_out (walk->story, node);
   else
@@ -221,7 +227,6 @@ static void
 skip (Walk *walk, const xmlNode *node) {
 }
 
-/* Sorted by name. */
 static const struct {
   const char *name;
   void (*handle) (Walk *walk, const xmlNode *node);
@@ -240,7 +245,7 @@ static const struct {
   { "instrText", handle_instruction },
   { "moveFrom", handle_left_out },
   { "noBreakHyphen", handle_hyphen },
-  { "OLEObject", skip },
+  { "OLEObject", handle_object },
   { "p", handle_deferred },
   { "pPr", skip },
   { "ptab", handle_tab },
@@ -313,6 +318,15 @@ zb_docx_paragraph_clear (ZbDocxParagraph *paragraph) {
   g_string_free (paragraph->text, TRUE);
   g_free (paragraph->number);
   g_ptr_array_unref (paragraph->deferred);
+}
+
+void
+zb_docx_paragraph_append_line (GString *text, const char *line) {
+  g_autofree char *trimmed = zb_text_trim (line);
+
+  if (text->len > 0 && g_ascii_isdigit (text->str[text->len - 1]) && g_ascii_isdigit (*trimmed))
+    g_string_append_c (text, ' ');
+  zb_text_append_line (text, trimmed);
 }
 
 char *

@@ -132,6 +132,20 @@ test_wrappers (void) {
   g_assert_cmpstr (text_at (document, 1), ==, "框内");
 }
 
+/* The text of shapes that are not Word's own stays with their paragraph. */
+static void
+test_drawing_text (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p>" R ("前") "<w:r><w:drawing xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+      "<a:txBody><a:p><a:r><a:t>图中</a:t></a:r></a:p><a:p><a:r><a:t>文字</a:t></a:r></a:p></a:txBody>"
+      "</w:drawing></w:r></w:p><w:p><w:r><w:pict><v:shape><v:textpath string='样本'/></v:shape>"
+      "</w:pict></w:r></w:p>",
+      NULL);
+
+  g_assert_cmpstr (text_at (document, 0), ==, "前图中文字");
+  g_assert_cmpstr (text_at (document, 1), ==, "样本");
+}
+
 static void
 test_symbols (void) {
   g_autoptr (ZbDocument) document = read_body (
@@ -184,6 +198,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/docx-reader/open-field", test_open_field);
   g_test_add_func ("/extract/docx-reader/changes", test_changes);
   g_test_add_func ("/extract/docx-reader/wrappers", test_wrappers);
+  g_test_add_func ("/extract/docx-reader/drawing-text", test_drawing_text);
   g_test_add_func ("/extract/docx-reader/symbols", test_symbols);
   g_test_add_func ("/extract/docx-reader/parts", test_parts);
   return g_test_run ();

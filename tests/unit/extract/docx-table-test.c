@@ -81,6 +81,7 @@ test_cell_lines (void) {
   assert_grid (TR ("<w:tc>" P ("一般公共") P ("预算") "</w:tc><w:tc>" P ("New") P ("York")
                    "</w:tc>"),
                "一般公共预算|New York\n");
+  assert_grid (TR ("<w:tc>" P ("12.50") P ("3") "</w:tc>"), "12.50 3\n");
 }
 
 static void
