@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "caption-words.h"
 #include "text-fold.h"
 
 /* Running heads and page numbers stand in this share of the page's height, at its top or foot. */
@@ -44,9 +45,10 @@ is_page_number (const char *folded) {
 
 /* A unit line or the title of a form is content on every page that prints it. */
 static gboolean
-is_caption (const char *folded) {
-  return strstr (folded, "单位:") != NULL || strstr (folded, "部门:") != NULL
-         || g_str_has_suffix (folded, "表") || g_str_has_suffix (folded, "元");
+is_caption (const char *text) {
+  g_auto (ZbCaptionWords) words = zb_caption_words_read (text);
+
+  return words.title != NULL || words.unit != NULL || words.department != NULL;
 }
 
 static gboolean
@@ -114,7 +116,7 @@ mark_line (const ZbPageLayout *layout, ZbLine *line, const char *folded, GHashTa
   if (!is_beyond_tables (layout, line))
     return;
   line->furniture = (is_page_number (folded) && (narrow || !g_ascii_isdigit (*folded)))
-                    || (narrow && !is_caption (folded) && is_repeated (counts, folded, line));
+                    || (narrow && !is_caption (line->text) && is_repeated (counts, folded, line));
 }
 
 void

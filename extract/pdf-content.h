@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <poppler.h>
 
 #include "page-content.h"
@@ -9,12 +10,44 @@ G_BEGIN_DECLS
 
 /* The raw half of the PDF reader: everything that knows poppler and cairo. */
 
+/* Characters of the text layer that did not become glyphs. */
+typedef struct {
+  guint placeless; /* without a finite box */
+  guint hidden;    /* drawn outside their clip, so that nobody sees them */
+} ZbPdfLosses;
+
+/* Reads glyphs, rulings and pictures of @page into @content. */
+ZbPdfLosses zb_pdf_content_read (PopplerPage *page, ZbPageContent *content);
+
+/* A page while poppler draws it, as the callbacks of the canvas see it. */
+typedef struct {
+  cairo_t *cairo; /* borrowed; the one that poppler draws with */
+  ZbPageContent *content;
+  double scale; /* pixels a point */
+  guint clipped_texts; /* drawn within a small part of the page only */
+} ZbPdfDrawing;
+
 /* Draws @page once and notes its rulings and pictures in @content. Poppler keeps the text that
- * passes by, so reading glyphs is cheap afterwards. */
-void zb_pdf_rulings_read (PopplerPage *page, ZbPageContent *content);
+ * passes by, so reading glyphs is cheap afterwards. The picture stays until the canvas, which one
+ * thread at a time has, is released with zb_pdf_canvas_release(). */
+const ZbPdfDrawing *zb_pdf_canvas_draw (PopplerPage *page, ZbPageContent *content);
+void zb_pdf_canvas_release (void);
+
+/* Whether the picture changes its shade within the middle of @box. */
+gboolean zb_pdf_canvas_has_ink (const ZbBox *box);
+
+/* The part of the page that drawing can reach now. */
+ZbBox zb_pdf_drawing_get_clip (const ZbPdfDrawing *drawing);
+
+/* Appends the rulings that the current path of the drawing makes when filled or @stroked. */
+void zb_pdf_rulings_note_path (const ZbPdfDrawing *drawing, gboolean stroked);
 
 /* Appends the characters of the page's text layer, each place once. Returns the number of
  * characters that have no finite box and were left out. */
 guint zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content);
+
+/* Removes the glyphs that the picture on the canvas does not show, although it shows most; returns
+ * their number. */
+guint zb_pdf_hidden_remove (ZbPageContent *content);
 
 G_END_DECLS

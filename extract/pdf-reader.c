@@ -37,13 +37,29 @@ note_missing_text (ZbDocument *document, const ZbPageContent *content) {
                         content->page, "the page is a picture without a text layer");
 }
 
+static void
+count_losses (ZbDocument *document, const ZbPageContent *content, const ZbPdfLosses *losses) {
+  guint lost = losses->placeless + losses->hidden;
+
+  document->coverage.glyphs += content->glyphs->len + lost;
+  document->coverage.left_out += lost;
+  if (losses->placeless > 0)
+    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_WARNING, "glyph_without_place",
+                        content->page, "%u characters have no place on the page",
+                        losses->placeless);
+  if (losses->hidden > 0)
+    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_INFO, "hidden_text", content->page,
+                        "%u characters of the text layer are clipped away and not seen",
+                        losses->hidden);
+}
+
 static ZbPageLayout *
 read_page (PopplerDocument *pdf, guint number, ZbDocument *document) {
   PopplerPage *page = poppler_document_get_page (pdf, (int) number - 1);
   g_autoptr (GObject) owner = (GObject *) page;
   g_autoptr (ZbPageContent) content = NULL;
   double width = 0, height = 0;
-  guint lost;
+  ZbPdfLosses losses;
 
   if (page == NULL) {
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "page_unreadable", number,
@@ -52,13 +68,8 @@ read_page (PopplerDocument *pdf, guint number, ZbDocument *document) {
   }
   poppler_page_get_size (page, &width, &height);
   content = zb_page_content_new (number, width, height);
-  zb_pdf_rulings_read (page, content);
-  lost = zb_pdf_glyphs_read (page, content);
-  document->coverage.glyphs += content->glyphs->len + lost;
-  document->coverage.left_out += lost;
-  if (lost > 0)
-    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_WARNING, "glyph_without_place", number,
-                        "%u characters have no place on the page", lost);
+  losses = zb_pdf_content_read (page, content);
+  count_losses (document, content, &losses);
   note_missing_text (document, content);
   return zb_page_layout_new (content);
 }

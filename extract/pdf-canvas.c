@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pdf-content.h"
+
+#include <math.h>
+
+/* Poppler tells nobody which paths it draws. But cairo's observer surface calls back within each
+ * drawing operation, while the path is still the current one of the very cairo_t that poppler
+ * draws with: cairo_copy_path() then gives its exact corners, with no pixel to interpret. */
+
+/* Poppler snaps strokes to pixels, so one pixel a point keeps edges right to half a point. */
+static const double SCALE = 1.0;
+/* Pixels a side of the surface; a larger page is drawn smaller. */
+enum { SIDE = 1400 };
+/* Text drawn within a clip of less than this share of the page may be hidden behind it. */
+static const double SMALL_CLIP = 0.6;
+/* Grey values that differ by less than this are one shade. */
+static const guint8 SAME_SHADE = 12;
+
+/* Cairo never frees the callbacks of an observer, so one canvas serves the whole process. */
+static struct {
+  GMutex mutex;
+  cairo_surface_t *image, *observer;
+  ZbPdfDrawing drawing; /* what the callbacks see; content is NULL between pages */
+} canvas;
+
+ZbBox
+zb_pdf_drawing_get_clip (const ZbPdfDrawing *drawing) {
+  ZbBox clip;
+  double x[4], y[4];
+
+  cairo_clip_extents (drawing->cairo, &clip.x0, &clip.y0, &clip.x1, &clip.y1);
+  x[0] = x[3] = clip.x0;
+  x[1] = x[2] = clip.x1;
+  y[0] = y[1] = clip.y0;
+  y[2] = y[3] = clip.y1;
+  for (guint i = 0; i < 4; i++)
+    cairo_user_to_device (drawing->cairo, &x[i], &y[i]);
+  clip.x0 = MIN (MIN (x[0], x[1]), MIN (x[2], x[3])) / drawing->scale;
+  clip.x1 = MAX (MAX (x[0], x[1]), MAX (x[2], x[3])) / drawing->scale;
+  clip.y0 = MIN (MIN (y[0], y[1]), MIN (y[2], y[3])) / drawing->scale;
+  clip.y1 = MAX (MAX (y[0], y[1]), MAX (y[2], y[3])) / drawing->scale;
+  return clip;
+}
+
+static void
+observe_fill (cairo_surface_t *observer, cairo_surface_t *target, void *data) {
+  zb_pdf_rulings_note_path (data, FALSE);
+}
+
+static void
+observe_stroke (cairo_surface_t *observer, cairo_surface_t *target, void *data) {
+  zb_pdf_rulings_note_path (data, TRUE);
+}
+
+/* Poppler paints and masks nothing but pictures. */
+static void
+observe_image (cairo_surface_t *observer, cairo_surface_t *target, void *data) {
+  ZbPdfDrawing *drawing = data;
+
+  if (drawing->content != NULL)
+    drawing->content->images++;
+}
+
+static void
+observe_glyphs (cairo_surface_t *observer, cairo_surface_t *target, void *data) {
+  ZbPdfDrawing *drawing = data;
+  const ZbPageContent *content = drawing->content;
+  ZbBox clip = zb_pdf_drawing_get_clip (drawing);
+
+  if ((clip.x1 - clip.x0) * (clip.y1 - clip.y0) < SMALL_CLIP * content->width * content->height)
+    drawing->clipped_texts++;
+}
+
+static void
+create_canvas (void) {
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
+  cairo_surface_t *observer
+    = cairo_surface_create_observer (image, CAIRO_SURFACE_OBSERVER_NORMAL);
+
+  cairo_surface_observer_add_fill_callback (observer, observe_fill, &canvas.drawing);
+  cairo_surface_observer_add_stroke_callback (observer, observe_stroke, &canvas.drawing);
+  cairo_surface_observer_add_paint_callback (observer, observe_image, &canvas.drawing);
+  cairo_surface_observer_add_mask_callback (observer, observe_image, &canvas.drawing);
+  cairo_surface_observer_add_glyphs_callback (observer, observe_glyphs, &canvas.drawing);
+  canvas.image = image;
+  canvas.observer = observer;
+}
+
+const ZbPdfDrawing *
+zb_pdf_canvas_draw (PopplerPage *page, ZbPageContent *content) {
+  cairo_t *cairo;
+
+  g_mutex_lock (&canvas.mutex);
+  if (canvas.observer == NULL)
+    create_canvas ();
+  canvas.drawing.scale
+    = MIN (SCALE, SIDE / MAX (MAX (content->width, content->height), 1));
+  canvas.drawing.clipped_texts = 0;
+  cairo = canvas.drawing.cairo = cairo_create (canvas.observer);
+  cairo_scale (cairo, canvas.drawing.scale, canvas.drawing.scale);
+  cairo_rectangle (cairo, 0, 0, content->width, content->height);
+  cairo_clip (cairo);
+  cairo_set_source_rgb (cairo, 1, 1, 1);
+  cairo_paint (cairo);
+  canvas.drawing.content = content;
+  poppler_page_render (page, cairo);
+  canvas.drawing.content = NULL;
+  cairo_destroy (cairo);
+  return &canvas.drawing;
+}
+
+void
+zb_pdf_canvas_release (void) {
+  g_mutex_unlock (&canvas.mutex);
+}
+
+gboolean
+zb_pdf_canvas_has_ink (const ZbBox *box) {
+  const guint8 *pixels = cairo_image_surface_get_data (canvas.image);
+  int stride = cairo_image_surface_get_stride (canvas.image);
+  double scale = canvas.drawing.scale;
+  double margin = (box->y1 - box->y0) / 6;
+  int x0 = CLAMP ((int) (box->x0 * scale), 0, SIDE - 1), x1 = (int) ceil (box->x1 * scale);
+  int y0 = CLAMP ((int) ((box->y0 + margin) * scale), 0, SIDE - 1);
+  int y1 = (int) ceil ((box->y1 - margin) * scale);
+  guint8 low = 255, high = 0;
+
+  for (int y = y0; y <= CLAMP (y1, y0, SIDE - 1); y++)
+    for (int x = x0; x <= CLAMP (x1, x0, SIDE - 1); x++) {
+      guint8 green = pixels[y * stride + 4 * x + 1];
+
+      low = MIN (low, green);
+      high = MAX (high, green);
+    }
+  return high - low > SAME_SHADE;
+}
+
