@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
@@ -79,13 +79,9 @@ def link_numbering(document):
     first.addprevious(parse_xml(NUMBERING.format(ns=nsdecls("w"))))
     numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
     for level in (0, 1):
-        properties = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr()
-        link = OxmlElement("w:numPr")
-        for name, value in (("w:ilvl", level), ("w:numId", 90)):
-            child = OxmlElement(name)
-            child.set(qn("w:val"), str(value))
-            link.append(child)
-        properties.append(link)
+        link = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr().get_or_add_numPr()
+        link.get_or_add_ilvl().val = level
+        link.get_or_add_numId().val = 90
 
 
 def centred(document, text, size):
