@@ -150,7 +150,7 @@ count_without_spans (const ZbTable *table) {
       return count + 1;
     if (kind == ROW_DATA || kind == ROW_ORDINALS || kind == ROW_BLANK
         || (count > 0 && opens_body (table, count)))
-      return count;
+      return count == 1 && get_row_kind (table, 0) == ROW_SPARSE ? 0 : count;
   }
   return 0;
 }
