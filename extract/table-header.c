@@ -137,8 +137,16 @@ opens_body (const ZbTable *table, guint row) {
   return FALSE;
 }
 
+static gboolean
+is_full (const ZbTable *table, guint row) {
+  for (guint col = 0; col < table->cols; col++)
+    if (*zb_table_lookup (table, row, col)->text == '\0')
+      return FALSE;
+  return TRUE;
+}
+
 /* Text that lost its merged cells: the header goes down to the row that numbers the columns, or
- * else to the first row with a value. */
+ * else to the first row with a value; below a row without a blank nothing is left to name. */
 static guint
 count_without_spans (const ZbTable *table) {
   guint count = 0;
@@ -149,7 +157,7 @@ count_without_spans (const ZbTable *table) {
     if (kind == ROW_ORDINALS && count > 0)
       return count + 1;
     if (kind == ROW_DATA || kind == ROW_ORDINALS || kind == ROW_BLANK
-        || (count > 0 && opens_body (table, count)))
+        || (count > 0 && is_full (table, count - 1)) || (count > 0 && opens_body (table, count)))
       return count == 1 && get_row_kind (table, 0) == ROW_SPARSE ? 0 : count;
   }
   return 0;

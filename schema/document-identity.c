@@ -191,6 +191,21 @@ vote_block (Votes *votes, const ZbBlock *block, guint index) {
     vote_title_entity (votes, text, is_cover (block, index) ? COVER_WEIGHT : 1);
 }
 
+/* Documents that are nothing but forms print their year only inside them. */
+static void
+vote_body_years (Votes *votes, const ZbDocument *document) {
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    if (block->kind != ZB_BLOCK_TABLE) {
+      vote_year (votes, block->text, 1);
+      continue;
+    }
+    for (guint c = 0; c < block->table->cells->len; c++)
+      vote_year (votes, ((const ZbCell *) g_ptr_array_index (block->table->cells, c))->text, 1);
+  }
+}
+
 /* The choice of the greatest weight; equal weights go to the smaller key, so that the result does
  * not hang on the order of the hash table. */
 static guint
@@ -277,6 +292,8 @@ zb_document_identify (ZbMapper *mapper) {
 
   for (guint i = 0; i < mapper->document->blocks->len; i++)
     vote_block (&votes, g_ptr_array_index (mapper->document->blocks, i), i);
+  if (g_hash_table_size (votes.years) == 0)
+    vote_body_years (&votes, mapper->document);
   report->kind = choose_kind (&votes);
   report->fiscal_year = choose_year (votes.years);
   report->entity = choose_entity (votes.entities);
