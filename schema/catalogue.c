@@ -19,6 +19,7 @@ struct _ZbCatalogue {
   GHashTable *by_first[ZB_N_SCOPES]; /* first character → GPtrArray of ZbLabel *, longest first */
   GPtrArray *owned;    /* ZbLabel * */
   ZbClassification *functions, *economics;
+  GPtrArray *rules; /* ZbRule * */
 };
 
 static const char *const SCOPE_NAMES[ZB_N_SCOPES] = {
@@ -219,7 +220,10 @@ zb_catalogue_new (GError **error) {
   if (catalogue->functions == NULL)
     return NULL;
   catalogue->economics = zb_classification_load (DATA "economic-codes.tsv", error);
-  if (catalogue->economics == NULL || !load_indicators (catalogue, error)
+  if (catalogue->economics == NULL)
+    return NULL;
+  catalogue->rules = zb_rules_load (error);
+  if (catalogue->rules == NULL || !load_indicators (catalogue, error)
       || !load_kinds (catalogue, error) || !load_labels (catalogue, error))
     return NULL;
   return g_steal_pointer (&catalogue);
@@ -243,7 +247,13 @@ zb_catalogue_free (ZbCatalogue *catalogue) {
   }
   g_clear_pointer (&catalogue->functions, zb_classification_free);
   g_clear_pointer (&catalogue->economics, zb_classification_free);
+  g_clear_pointer (&catalogue->rules, g_ptr_array_unref);
   g_free (catalogue);
+}
+
+const GPtrArray *
+zb_catalogue_rules (const ZbCatalogue *catalogue) {
+  return catalogue->rules;
 }
 
 guint

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "error.h"
+#include "rule.h"
 
 G_BEGIN_DECLS
 
@@ -106,6 +107,9 @@ const ZbLabel *zb_catalogue_lookup_label (const ZbCatalogue *catalogue, ZbScope 
 /* The longest phrase of @scope that the folded text begins with; NULL where none. */
 const ZbLabel *zb_catalogue_match_label (const ZbCatalogue *catalogue, ZbScope scope,
                                          const char *text);
+
+/* The consistency rules (ZbRule *), in the order of their file. */
+const GPtrArray *zb_catalogue_rules (const ZbCatalogue *catalogue);
 
 /* The name of a code of the functional or economic classification; NULL where it is not listed. */
 const char *zb_catalogue_function_name (const ZbCatalogue *catalogue, const char *code);

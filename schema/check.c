@@ -1,6 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check.h"
 
+#include "check-rates.h"
+#include "check-scores.h"
+#include "check-sums.h"
+
 void
 zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
+  const GPtrArray *rules = zb_catalogue_rules (catalogue);
+
+  /* Rates come first: they may prove that a unit is wrong, which the sums then need. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < rules->len; i++) {
+      const ZbRule *rule = g_ptr_array_index (rules, i);
+      gboolean rate = rule->type == ZB_RULE_RATIO || rule->type == ZB_RULE_CHANGE
+                      || rule->type == ZB_RULE_CHANGE_RATE;
+
+      if (rate && pass == 0)
+        zb_check_rates (report, rule);
+      else if (!rate && pass == 1 && rule->type == ZB_RULE_CHILDREN)
+        zb_check_children (report, rule);
+      else if (!rate && pass == 1)
+        zb_check_sums (report, rule);
+    }
+  zb_check_scores (report);
 }

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check-scores.h"
+
+#include <string.h>
+
+#include "check-record.h"
+#include "text-fold.h"
+
+/* A score is printed with one or two places and may have been rounded in every row. */
+#define SCORE_TOLERANCE "0.05"
+
+static ZbDecimal
+decimal_of (const char *text) {
+  ZbDecimal value = { 0 };
+
+  if (text == NULL || !zb_decimal_parse (text, &value))
+    return (ZbDecimal){ 0 };
+  return value;
+}
+
+static char *
+row_id (const ZbEvaluation *evaluation, const ZbEvaluationRow *row) {
+  return g_strdup_printf ("e%u.r%u", evaluation->number, row->row);
+}
+
+static void
+flag_row (ZbReport *report, const ZbEvaluation *evaluation, ZbEvaluationRow *row, ZbFlag flag,
+          const char *rule, const char *message) {
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (ids, row_id (evaluation, row));
+  row->flags |= ZB_FLAG_BIT (flag);
+  zb_check_record_failure (report, rule, ids, message);
+}
+
+static void
+check_ranges (ZbReport *report, const ZbEvaluation *evaluation) {
+  for (guint i = 0; i < evaluation->rows->len; i++) {
+    ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
+
+    if (row->score != NULL && row->weight != NULL
+        && zb_decimal_compare (decimal_of (row->score), decimal_of (row->weight)) > 0)
+      flag_row (report, evaluation, row, ZB_FLAG_OUT_OF_RANGE, "eval.score_within_weight",
+                "得分高于分值");
+  }
+}
+
+/* The facts of the form @evaluation in table and measure, with this indicator prefix. */
+static ZbFact *
+find_fact (const ZbReport *report, const ZbEvaluation *evaluation, const char *prefix,
+           const char *measure) {
+  ZbFact *found = NULL;
+
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (fact->source.table == evaluation->table && fact->source.kind == ZB_SOURCE_TABLE
+        && g_str_has_prefix (fact->dimensions.indicator, prefix)
+        && g_str_equal (fact->dimensions.measure, measure))
+      if (found == NULL || g_str_equal (fact->dimensions.indicator, "funds.total"))
+        found = fact;
+  }
+  return found;
+}
+
+static gboolean
+is_within (ZbDecimal a, ZbDecimal b) {
+  ZbDecimal difference;
+
+  return zb_decimal_subtract (a, b, &difference)
+         && zb_decimal_compare (zb_decimal_absolute (difference),
+                                decimal_of (SCORE_TOLERANCE)) <= 0;
+}
+
+/* Rows (and funds) against the printed total, for weights or scores. */
+static void
+check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measure) {
+  gboolean weights = g_str_equal (measure, "weight");
+  ZbFact *total = find_fact (report, evaluation, "evaluation.total", measure);
+  ZbFact *funds = find_fact (report, evaluation, "funds.", measure);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  ZbOutcome outcome = { .rule = weights ? "eval.weight_sum" : "eval.score_sum",
+                        .message = weights ? "分值合计不等于总分" : "得分合计不等于总分",
+                        .facts = facts, .tolerance = decimal_of (SCORE_TOLERANCE) };
+  guint count = 0;
+
+  if (total == NULL)
+    return;
+  for (guint i = 0; i < evaluation->rows->len; i++) {
+    const ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
+    const char *text = weights ? row->weight : row->score;
+
+    count += text != NULL;
+    if (!zb_decimal_add (outcome.expected, decimal_of (text), &outcome.expected))
+      return;
+  }
+  g_ptr_array_add (facts, total);
+  outcome.found = total->value;
+  if (funds != NULL && !is_within (outcome.expected, total->value)) {
+    if (!zb_decimal_add (outcome.expected, funds->value, &outcome.expected))
+      return;
+    g_ptr_array_add (facts, funds);
+  }
+  if (count > 0)
+    zb_check_record (report, &outcome, ZB_FLAG_SUM_MISMATCH);
+}
+
+/* 产出指标(50分): the weights of its rows add up to 50, with or without the 10 of the funds. */
+static void
+check_level (ZbReport *report, const ZbEvaluation *evaluation, guint first, guint end) {
+  const ZbEvaluationRow *head = g_ptr_array_index (evaluation->rows, first);
+  ZbDecimal wanted = decimal_of (head->level1_weight), sum = { 0 };
+  GPtrArray *ids;
+
+  for (guint i = first; i < end; i++) {
+    const ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
+
+    if (row->weight == NULL || !zb_decimal_add (sum, decimal_of (row->weight), &sum))
+      return;
+  }
+  if (is_within (sum, wanted))
+    return;
+  ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = first; i < end; i++) {
+    ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
+
+    row->flags |= ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH);
+    g_ptr_array_add (ids, row_id (evaluation, row));
+  }
+  zb_check_record_failure (report, "eval.level1_weight_sum", ids, "一级指标分值不等于其下各行之和");
+}
+
+static void
+check_levels (ZbReport *report, const ZbEvaluation *evaluation) {
+  guint first = 0;
+
+  for (guint i = 1; i <= evaluation->rows->len; i++) {
+    const ZbEvaluationRow *head = g_ptr_array_index (evaluation->rows, first);
+    const ZbEvaluationRow *row
+        = i < evaluation->rows->len ? g_ptr_array_index (evaluation->rows, i) : NULL;
+
+    if (row != NULL && g_strcmp0 (row->level1, head->level1) == 0)
+      continue;
+    if (head->level1_weight != NULL)
+      check_level (report, evaluation, first, i);
+    first = i;
+  }
+}
+
+/* 得分 = 分值 × 执行率, of each line of funds that prints all three. */
+static void
+check_funds_score (ZbReport *report, const ZbEvaluation *evaluation, ZbFact *score) {
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  ZbOutcome outcome = { .rule = "eval.funds_score", .message = "资金得分不等于分值乘以执行率",
+                        .facts = facts, .found = score->value };
+  ZbFact *weight = NULL, *rate = NULL;
+  ZbDecimal product;
+
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (fact->source.kind != ZB_SOURCE_TABLE || fact->source.table != evaluation->table
+        || fact->source.row != score->source.row
+        || fact->dimensions.indicator != score->dimensions.indicator)
+      continue;
+    if (g_str_equal (fact->dimensions.measure, "weight"))
+      weight = fact;
+    else if (g_str_equal (fact->dimensions.measure, "execution_rate"))
+      rate = fact;
+  }
+  g_ptr_array_add (facts, score);
+  if (weight == NULL || rate == NULL
+      || !zb_decimal_multiply (weight->value, rate->value, &product)
+      || !zb_decimal_shift (product, -2, &outcome.expected)
+      || !zb_decimal_add (score->half_unit, score->half_unit, &outcome.tolerance))
+    return;
+  g_ptr_array_add (facts, weight);
+  g_ptr_array_add (facts, rate);
+  zb_check_record (report, &outcome, ZB_FLAG_RATE_MISMATCH);
+}
+
+static void
+check_funds (ZbReport *report, const ZbEvaluation *evaluation) {
+  guint count = report->facts->len;
+
+  for (guint i = 0; i < count; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (fact->source.kind == ZB_SOURCE_TABLE && fact->source.table == evaluation->table
+        && g_str_has_prefix (fact->dimensions.indicator, "funds.")
+        && g_str_equal (fact->dimensions.measure, "score"))
+      check_funds_score (report, evaluation, fact);
+  }
+}
+
+static gboolean
+same_name (const char *a, const char *b) {
+  g_autofree char *left = zb_text_fold (a != NULL ? a : "");
+  g_autofree char *right = zb_text_fold (b != NULL ? b : "");
+
+  return *left != '\0' && g_str_equal (left, right);
+}
+
+static void
+check_duplicate_rows (ZbReport *report, const ZbEvaluation *evaluation) {
+  for (guint i = 0; i < evaluation->rows->len; i++)
+    for (guint k = i + 1; k < evaluation->rows->len; k++) {
+      ZbEvaluationRow *a = g_ptr_array_index (evaluation->rows, i);
+      ZbEvaluationRow *b = g_ptr_array_index (evaluation->rows, k);
+
+      if (!same_name (a->level3, b->level3) || g_strcmp0 (a->level2, b->level2) != 0)
+        continue;
+      a->flags |= ZB_FLAG_BIT (ZB_FLAG_DUPLICATE);
+      flag_row (report, evaluation, b, ZB_FLAG_DUPLICATE, "eval.duplicate_row",
+                "同一三级指标出现两次");
+    }
+}
+
+static gboolean
+same_rows (const ZbEvaluation *a, const ZbEvaluation *b) {
+  if (a->rows->len != b->rows->len || a->rows->len == 0)
+    return FALSE;
+  for (guint i = 0; i < a->rows->len; i++) {
+    const ZbEvaluationRow *left = g_ptr_array_index (a->rows, i);
+    const ZbEvaluationRow *right = g_ptr_array_index (b->rows, i);
+
+    if (!same_name (left->level3, right->level3) || g_strcmp0 (left->score, right->score) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+check_duplicate_forms (ZbReport *report, guint index) {
+  const ZbEvaluation *later = g_ptr_array_index (report->evaluations, index);
+
+  for (guint i = 0; i < index; i++) {
+    const ZbEvaluation *earlier = g_ptr_array_index (report->evaluations, i);
+    GPtrArray *ids;
+
+    if (!same_name (earlier->name, later->name) || !same_rows (earlier, later))
+      continue;
+    ids = g_ptr_array_new_with_free_func (g_free);
+    for (guint r = 0; r < later->rows->len; r++) {
+      ZbEvaluationRow *row = g_ptr_array_index (later->rows, r);
+
+      row->flags |= ZB_FLAG_BIT (ZB_FLAG_DUPLICATE);
+      g_ptr_array_add (ids, row_id (later, row));
+    }
+    zb_check_record_failure (report, "eval.duplicate_form", ids, "同一张表重复出现");
+    return;
+  }
+}
+
+void
+zb_check_scores (ZbReport *report) {
+  for (guint i = 0; i < report->evaluations->len; i++) {
+    const ZbEvaluation *evaluation = g_ptr_array_index (report->evaluations, i);
+
+    check_duplicate_forms (report, i);
+    check_duplicate_rows (report, evaluation);
+    if (!g_str_equal (evaluation->phase, "evaluation"))
+      continue;
+    check_ranges (report, evaluation);
+    if (evaluation->rows->len > 0)
+      check_levels (report, evaluation);
+    check_total (report, evaluation, "weight");
+    check_total (report, evaluation, "score");
+    check_funds (report, evaluation);
+  }
+}
