@@ -3,4 +3,11 @@
 
 #include "report.h"
 
-void zb_confidence_settle (ZbReport *report);
+G_BEGIN_DECLS
+
+/* Sets the confidence of every fact and evaluation row from its evidence (where it stands, how its
+ * label was matched, which flags it carries), by the weights of confidence.tsv, and marks what a
+ * person should look at. FALSE with ZB_ERROR_DATA where the weights cannot be read. */
+gboolean zb_confidence_settle (ZbReport *report, GError **error);
+
+G_END_DECLS

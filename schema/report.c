@@ -149,6 +149,7 @@ ZbReport *
 zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue) {
   ZbReport *report = report_alloc (document);
   ZbMapper mapper = { .document = document, .catalogue = catalogue, .report = report };
+  g_autoptr (GError) error = NULL;
 
   zb_document_identify (&mapper);
   list_sections (report);
@@ -157,7 +158,9 @@ zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue) {
   zb_map_text (&mapper);
   zb_checks_run (report, catalogue);
   zb_preference_settle (report);
-  zb_confidence_settle (report);
+  if (!zb_confidence_settle (report, &error))
+    zb_diagnostics_add (report->diagnostics, ZB_SEVERITY_ERROR, "catalogue_wrong", 0, "%s",
+                        error->message);
   if (report->facts->len == 0)
     zb_diagnostics_add (report->diagnostics, ZB_SEVERITY_WARNING, "no_known_form", 0,
                         "no catalogued indicator was found in this document");
