@@ -114,24 +114,33 @@ zb_pdf_canvas_release (void) {
   g_mutex_unlock (&canvas.mutex);
 }
 
-gboolean
-zb_pdf_canvas_has_ink (const ZbBox *box) {
-  const guint8 *pixels = cairo_image_surface_get_data (canvas.image);
-  int stride = cairo_image_surface_get_stride (canvas.image);
-  double scale = canvas.drawing.scale;
-  double margin = (box->y1 - box->y0) / 6;
-  int x0 = CLAMP ((int) (box->x0 * scale), 0, SIDE - 1), x1 = (int) ceil (box->x1 * scale);
-  int y0 = CLAMP ((int) ((box->y0 + margin) * scale), 0, SIDE - 1);
-  int y1 = (int) ceil ((box->y1 - margin) * scale);
+/* Whether the shade changes along @count pixels that are @step bytes apart. */
+static gboolean
+has_change (const guint8 *pixel, gsize step, int count) {
   guint8 low = 255, high = 0;
 
-  for (int y = y0; y <= CLAMP (y1, y0, SIDE - 1); y++)
-    for (int x = x0; x <= CLAMP (x1, x0, SIDE - 1); x++) {
-      guint8 green = pixels[y * stride + 4 * x + 1];
-
-      low = MIN (low, green);
-      high = MAX (high, green);
-    }
+  for (int i = 0; i < count; i++, pixel += step) {
+    low = MIN (low, *pixel);
+    high = MAX (high, *pixel);
+  }
   return high - low > SAME_SHADE;
 }
 
+gboolean
+zb_pdf_canvas_has_ink (const ZbBox *box) {
+  gsize stride = (gsize) cairo_image_surface_get_stride (canvas.image);
+  double scale = canvas.drawing.scale, margin = (box->y1 - box->y0) / 6;
+  int x0 = CLAMP ((int) (box->x0 * scale), 0, SIDE - 1);
+  int y0 = CLAMP ((int) ((box->y0 + margin) * scale), 0, SIDE - 1);
+  int width = CLAMP ((int) ceil (box->x1 * scale) - x0 + 1, 1, SIDE - x0);
+  int height = CLAMP ((int) ceil ((box->y1 - margin) * scale) - y0 + 1, 1, SIDE - y0);
+  const guint8 *corner = cairo_image_surface_get_data (canvas.image) + (gsize) y0 * stride
+                         + 4 * (gsize) x0 + 1; /* the green of each pixel */
+  gboolean across = FALSE, down = FALSE;
+
+  for (int y = 0; y < height && !across; y++)
+    across = has_change (corner + (gsize) y * stride, 4, width);
+  for (int x = 0; x < width && !down; x++)
+    down = has_change (corner + 4 * (gsize) x, stride, height);
+  return across && down;
+}

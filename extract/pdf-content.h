@@ -33,7 +33,8 @@ typedef struct {
 const ZbPdfDrawing *zb_pdf_canvas_draw (PopplerPage *page, ZbPageContent *content);
 void zb_pdf_canvas_release (void);
 
-/* Whether the picture changes its shade within the middle of @box. */
+/* Whether the picture changes its shade within the middle of @box, both across and down: shading
+ * changes in neither direction, and a ruling in one only. */
 gboolean zb_pdf_canvas_has_ink (const ZbBox *box);
 
 /* The part of the page that drawing can reach now. */

@@ -12,6 +12,8 @@
 static const double RUN_GAP = 1.5;
 /* … and their tops differ by less than this many points. */
 static const double SAME_TOP = 0.3;
+/* A run of which this share shows no ink is hidden: what is seen there is other print. */
+static const double MIN_BARE = 0.25;
 /* If more than this share of the glyphs shows no ink, the fonts are missing, not the text. */
 static const double MAX_HIDDEN = 0.5;
 
@@ -33,7 +35,14 @@ is_one_run (const ZbGlyph *before, const ZbGlyph *after) {
          && after->box.x0 - before->box.x1 < RUN_GAP * MAX (after->font_size, 1);
 }
 
-/* Marks the run at @order as hidden where at least half of it shows no ink. */
+/* A dash that fills its box looks like a ruling. */
+static gboolean
+is_dash (gunichar character) {
+  return g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION || character == '_'
+         || character == 0x4E00;
+}
+
+/* Marks the run at @order as hidden where enough of it shows no ink. */
 static void
 judge_run (const guint *order, guint count, const gboolean *inked, gboolean *hidden) {
   guint bare = 0;
@@ -41,7 +50,7 @@ judge_run (const guint *order, guint count, const gboolean *inked, gboolean *hid
   for (guint i = 0; i < count; i++)
     bare += !inked[order[i]];
   for (guint i = 0; i < count; i++)
-    hidden[order[i]] = bare * 2 >= count && bare >= 2;
+    hidden[order[i]] = bare >= MIN_BARE * count && bare >= 2;
 }
 
 static guint
@@ -65,7 +74,8 @@ zb_pdf_hidden_remove (ZbPageContent *content) {
 
   for (guint i = 0; i < count; i++) {
     order[i] = i;
-    inked[i] = zb_pdf_canvas_has_ink (&g_array_index (glyphs, ZbGlyph, i).box);
+    inked[i] = is_dash (g_array_index (glyphs, ZbGlyph, i).character)
+               || zb_pdf_canvas_has_ink (&g_array_index (glyphs, ZbGlyph, i).box);
     bare += !inked[i];
   }
   if (bare < 2 || bare > MAX_HIDDEN * count)
