@@ -6,7 +6,7 @@
 #include "table-join.h"
 #include "text-fold.h"
 
-/* A table that ends above this share of its page goes on only if its header is printed again. */
+/* A table that ends above this share of its page leaves room below it. */
 static const double LOWEST = 0.6;
 
 /* A table that may go on on the next page. */
@@ -87,10 +87,14 @@ is_free_above (const Chain *chain, const ZbPageLayout *layout, gboolean *repeate
 static gboolean
 continues (const Chain *chain, const ZbPageLayout *layout) {
   gboolean repeated;
+  ZbJoinEvidence evidence;
 
-  return chain->found != NULL && is_free_above (chain, layout, &repeated)
-         && zb_table_join_continues (chain->found, table_at (layout, 0),
-                                     repeated || chain->bottom < LOWEST);
+  if (chain->found == NULL || !is_free_above (chain, layout, &repeated))
+    return FALSE;
+  evidence = repeated                  ? ZB_JOIN_NEEDS_HEADER
+             : chain->bottom < LOWEST ? ZB_JOIN_ENDS_EARLY
+                                      : ZB_JOIN_PLAIN;
+  return zb_table_join_continues (chain->found, table_at (layout, 0), evidence);
 }
 
 static void

@@ -104,7 +104,7 @@ starts_with_title (const ZbTable *next) {
 
 gboolean
 zb_table_join_continues (const ZbFoundTable *found, const ZbFoundTable *next,
-                         gboolean needs_header) {
+                         ZbJoinEvidence evidence) {
   guint repeated = count_repeated_header (found->table, next->table);
   g_autofree guint *map = map_lines (next->xs, found->xs);
   g_autofree guint *back = map != NULL ? NULL : map_lines (found->xs, next->xs);
@@ -114,7 +114,10 @@ zb_table_join_continues (const ZbFoundTable *found, const ZbFoundTable *next,
     return FALSE;
   if (repeated > 0)
     return TRUE;
-  return !needs_header && (map != NULL || back != NULL) && !starts_with_title (next->table);
+  if (evidence == ZB_JOIN_NEEDS_HEADER
+      || (evidence == ZB_JOIN_ENDS_EARLY && zb_table_count_header_rows (next->table) > 0))
+    return FALSE;
+  return (map != NULL || back != NULL) && !starts_with_title (next->table);
 }
 
 static void

@@ -46,7 +46,7 @@ test_header (void) {
   ZbFoundTable *first = new_found (4, HEADER "501|甲|1.00\n502|乙|2.00");
   ZbFoundTable *next = new_found (5, HEADER "503|丙|3.00");
 
-  g_assert_true (zb_table_join_continues (first, next, TRUE));
+  g_assert_true (zb_table_join_continues (first, next, ZB_JOIN_NEEDS_HEADER));
   zb_table_join_append (first, next);
   g_assert_null (next->table);
   g_assert_cmpuint (first->table->rows, ==, 4);
@@ -63,15 +63,29 @@ test_no_header (void) {
   ZbFoundTable *next = new_found (5, "503|丙|3.00");
 
   move_lines (next, 0, 20);
-  g_assert_true (zb_table_join_continues (first, next, FALSE));
-  g_assert_false (zb_table_join_continues (first, next, TRUE));
+  g_assert_true (zb_table_join_continues (first, next, ZB_JOIN_PLAIN));
+  g_assert_false (zb_table_join_continues (first, next, ZB_JOIN_NEEDS_HEADER));
   next->page = 6;
-  g_assert_false (zb_table_join_continues (first, next, FALSE));
+  g_assert_false (zb_table_join_continues (first, next, ZB_JOIN_PLAIN));
   next->page = 5;
   move_lines (next, 200, 8);
-  g_assert_false (zb_table_join_continues (first, next, FALSE));
+  g_assert_false (zb_table_join_continues (first, next, ZB_JOIN_PLAIN));
   zb_found_table_free (first);
   zb_found_table_free (next);
+}
+
+/* After room below the first table, a header of its own starts a new one, and rows do not. */
+static void
+test_ends_early (void) {
+  ZbFoundTable *first = new_found (4, HEADER "501|甲|1.00");
+  ZbFoundTable *rows = new_found (5, "503|丙|3.00");
+  ZbFoundTable *other = new_found (5, "序号|单位|人数\n1|丙|3");
+
+  g_assert_true (zb_table_join_continues (first, rows, ZB_JOIN_ENDS_EARLY));
+  g_assert_false (zb_table_join_continues (first, other, ZB_JOIN_ENDS_EARLY));
+  zb_found_table_free (first);
+  zb_found_table_free (rows);
+  zb_found_table_free (other);
 }
 
 /* The last page holds a total whose first cell covers several columns. */
@@ -82,7 +96,7 @@ test_fewer_lines (void) {
   const ZbCell *total;
 
   move_lines (next, 150, 50);
-  g_assert_true (zb_table_join_continues (first, next, FALSE));
+  g_assert_true (zb_table_join_continues (first, next, ZB_JOIN_PLAIN));
   zb_table_join_append (first, next);
   g_assert_cmpuint (first->table->cols, ==, 3);
   total = zb_table_lookup (first->table, 2, 1);
@@ -98,8 +112,8 @@ test_new_form (void) {
   ZbFoundTable *again = new_found (5, "项目名称|乙工程\n主管部门|某局\n目标|修复");
   ZbFoundTable *titled = new_found (5, "乙情况表|<\n主管部门|某局");
 
-  g_assert_false (zb_table_join_continues (first, again, FALSE));
-  g_assert_false (zb_table_join_continues (first, titled, FALSE));
+  g_assert_false (zb_table_join_continues (first, again, ZB_JOIN_PLAIN));
+  g_assert_false (zb_table_join_continues (first, titled, ZB_JOIN_PLAIN));
   zb_found_table_free (first);
   zb_found_table_free (again);
   zb_found_table_free (titled);
@@ -137,6 +151,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/table-join/header", test_header);
   g_test_add_func ("/extract/table-join/no-header", test_no_header);
+  g_test_add_func ("/extract/table-join/ends-early", test_ends_early);
   g_test_add_func ("/extract/table-join/fewer-lines", test_fewer_lines);
   g_test_add_func ("/extract/table-join/new-form", test_new_form);
   g_test_add_func ("/extract/table-join/cut-row", test_cut_row);
