@@ -10,6 +10,10 @@
 /* A lattice narrower or lower than this many points is a drawing: an outlined glyph, a logo. */
 static const double MIN_WIDTH = 60.0, MIN_HEIGHT = 8.0;
 
+/* A line that a page break cuts lies across the border; it is the cell's if this many points of
+ * its glyphs' body lie within. */
+static const double MIN_WITHIN = 2.5;
+
 static void
 found_table_free (gpointer data) {
   zb_found_table_free (data);
@@ -52,6 +56,24 @@ map_places (const ZbRaster *raster, const GArray *cells) {
   return owners;
 }
 
+/* The place of the raster that holds the middle of @glyph, as an index into owners, or -1. */
+static gint
+lookup_place (const ZbRaster *raster, const ZbGlyph *glyph) {
+  double top = g_array_index (raster->ys, double, 0);
+  double bottom = g_array_index (raster->ys, double, raster->rows);
+  double middle = (glyph->box.y0 + glyph->box.y1) / 2;
+  double reach = glyph->font_size / 2 - MIN_WITHIN;
+  gint col = zb_raster_lookup (raster->xs, (glyph->box.x0 + glyph->box.x1) / 2);
+  gint row;
+
+  if (middle < top && middle + reach > top)
+    middle = top;
+  else if (middle >= bottom && middle - reach < bottom)
+    middle = bottom - 0.1;
+  row = zb_raster_lookup (raster->ys, middle);
+  return col < 0 || row < 0 ? -1 : row * (gint) raster->cols + col;
+}
+
 static void
 array_unref (gpointer data) {
   if (data != NULL)
@@ -69,15 +91,14 @@ take_glyphs (ZbPageContent *content, const ZbRaster *raster, const GArray *cells
   g_ptr_array_set_size (taken, (gint) cells->len);
   for (guint i = 0; i < content->glyphs->len; i++) {
     ZbGlyph glyph = g_array_index (content->glyphs, ZbGlyph, i);
-    gint col = zb_raster_lookup (raster->xs, (glyph.box.x0 + glyph.box.x1) / 2);
-    gint row = zb_raster_lookup (raster->ys, (glyph.box.y0 + glyph.box.y1) / 2);
+    gint place = lookup_place (raster, &glyph);
     guint owner;
 
-    if (col < 0 || row < 0) {
+    if (place < 0) {
       g_array_index (content->glyphs, ZbGlyph, kept++) = glyph;
       continue;
     }
-    owner = owners[(guint) row * raster->cols + (guint) col];
+    owner = owners[place];
     if (taken->pdata[owner] == NULL)
       taken->pdata[owner] = g_array_new (FALSE, FALSE, sizeof (ZbGlyph));
     g_array_append_val ((GArray *) taken->pdata[owner], glyph);
@@ -113,14 +134,12 @@ count_printed_cells (const ZbPageContent *content, const ZbRaster *raster, const
   guint first = cells->len;
 
   for (guint i = 0; i < content->glyphs->len; i++) {
-    const ZbBox *box = &g_array_index (content->glyphs, ZbGlyph, i).box;
-    gint col = zb_raster_lookup (raster->xs, (box->x0 + box->x1) / 2);
-    gint row = zb_raster_lookup (raster->ys, (box->y0 + box->y1) / 2);
+    gint place = lookup_place (raster, &g_array_index (content->glyphs, ZbGlyph, i));
     guint owner;
 
-    if (col < 0 || row < 0)
+    if (place < 0)
       continue;
-    owner = owners[(guint) row * raster->cols + (guint) col];
+    owner = owners[place];
     if (first != cells->len && owner != first)
       return 2;
     first = owner;
