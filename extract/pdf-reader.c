@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "layout-page.h"
-#include "pdf-content.h"
+#include "pdf-worker.h"
 
 static guint
 recognize (GBytes *bytes, const char *filename) {
@@ -13,20 +13,6 @@ recognize (GBytes *bytes, const char *filename) {
   const char *data = g_bytes_get_data (bytes, &length);
 
   return memmem (data, MIN (length, 1024), "%PDF-", 5) != NULL ? 100 : 0;
-}
-
-static PopplerDocument *
-open_document (GBytes *bytes, GError **error) {
-  g_autoptr (GError) local = NULL;
-  PopplerDocument *pdf = poppler_document_new_from_bytes (bytes, NULL, &local);
-
-  if (pdf != NULL)
-    return pdf;
-  if (g_error_matches (local, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-    g_set_error (error, ZB_ERROR, ZB_ERROR_ENCRYPTED, "the PDF needs a password");
-  else
-    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "the PDF is damaged: %s", local->message);
-  return NULL;
 }
 
 /* A page without text but with a picture is a scan that this reader cannot see into. */
@@ -53,30 +39,31 @@ count_losses (ZbDocument *document, const ZbPageContent *content, const ZbPdfLos
                         losses->hidden);
 }
 
-static ZbPageLayout *
-read_page (PopplerDocument *pdf, guint number, ZbDocument *document) {
-  PopplerPage *page = poppler_document_get_page (pdf, (int) number - 1);
-  g_autoptr (GObject) owner = (GObject *) page;
-  g_autoptr (ZbPageContent) content = NULL;
-  double width = 0, height = 0;
-  ZbPdfLosses losses;
+/* Appends the layouts of all pages that can be read. */
+static void
+read_pages (ZbPdfWorker *worker, ZbDocument *document, GPtrArray *layouts) {
+  for (guint number = 1; number <= document->pages; number++) {
+    g_autoptr (ZbPageContent) content = NULL;
+    ZbPdfLosses losses = { 0 };
+    ZbPdfPageState state = zb_pdf_worker_read_page (worker, number, &content, &losses);
 
-  if (page == NULL) {
+    if (state == ZB_PDF_PAGE_READ) {
+      count_losses (document, content, &losses);
+      note_missing_text (document, content);
+      g_ptr_array_add (layouts, zb_page_layout_new (content));
+      continue;
+    }
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "page_unreadable", number,
-                        "the page cannot be read");
-    return NULL;
+                        state == ZB_PDF_PAGE_STOPPED
+                          ? "the page crashes its decoder or takes too long; nothing is read from here on"
+                          : "the page cannot be read");
+    if (state == ZB_PDF_PAGE_STOPPED)
+      return;
   }
-  poppler_page_get_size (page, &width, &height);
-  content = zb_page_content_new (number, width, height);
-  losses = zb_pdf_content_read (page, content);
-  count_losses (document, content, &losses);
-  note_missing_text (document, content);
-  return zb_page_layout_new (content);
 }
 
 static gboolean
-check_limits (const ZbDocument *document, const GPtrArray *pages, const ZbReadOptions *options,
-              GError **error) {
+check_limits (const GPtrArray *pages, const ZbReadOptions *options, GError **error) {
   guint64 cells = 0;
 
   for (guint i = 0; i < pages->len; i++) {
@@ -93,35 +80,18 @@ check_limits (const ZbDocument *document, const GPtrArray *pages, const ZbReadOp
 
 static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
-  PopplerDocument *pdf = open_document (bytes, error);
-  g_autoptr (GObject) owner = (GObject *) pdf;
+  g_autoptr (ZbPdfWorker) worker = zb_pdf_worker_new (bytes, options, error);
   g_autoptr (ZbDocument) document = NULL;
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
-  int count;
 
-  if (pdf == NULL)
+  if (worker == NULL)
     return NULL;
-  count = poppler_document_get_n_pages (pdf);
-  if (count <= 0) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "the PDF has no pages");
-    return NULL;
-  }
-  if ((guint) count > options->max_pages) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT, "%d pages, more than the limit of %u", count,
-                 options->max_pages);
-    return NULL;
-  }
   document = zb_document_new ();
-  document->pages = (guint) count;
+  document->pages = zb_pdf_worker_get_pages (worker);
   document->text_origin = ZB_TEXT_ORIGIN_DIGITAL;
-  for (guint number = 1; number <= document->pages; number++) {
-    ZbPageLayout *layout = read_page (pdf, number, document);
-
-    if (layout != NULL)
-      g_ptr_array_add (pages, layout);
-    if (!check_limits (document, pages, options, error))
-      return NULL;
-  }
+  read_pages (worker, document, pages);
+  if (!check_limits (pages, options, error))
+    return NULL;
   if (document->coverage.glyphs == 0)
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "no_text_layer", 0,
                         "no page has a text layer");

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pdf-worker.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Drawing takes some milliseconds a page; a page that needs this long never ends. */
+static const gint64 MAX_PAGE_SECONDS = 8;
+/* A document may take this long for every page, and the time of one page on top. */
+static const double SECONDS_PER_PAGE = 0.5;
+
+typedef enum { MESSAGE_ERROR, MESSAGE_OPENED, MESSAGE_PAGE, MESSAGE_UNREADABLE } MessageKind;
+
+/* What the child sends; glyphs, rulings or the text of an error follow. */
+typedef struct {
+  MessageKind kind;
+  gint code;   /* of the error */
+  guint pages; /* of the document */
+  double width, height;
+  guint images, glyphs, rulings, text;
+  ZbPdfLosses losses;
+} Message;
+
+struct ZbPdfWorker {
+  pid_t child;
+  int pipe;
+  guint pages;
+  gint64 deadline; /* of the whole document; microseconds */
+};
+
+static void
+send_bytes (int pipe, gconstpointer data, gsize length) {
+  const char *rest = data;
+
+  while (length > 0) {
+    gssize count = write (pipe, rest, length);
+
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count <= 0)
+      _exit (1);
+    rest += count;
+    length -= (gsize) count;
+  }
+}
+
+static void
+send_error (int pipe, gint code, const char *text) {
+  Message message = { .kind = MESSAGE_ERROR, .code = code, .text = (guint) strlen (text) };
+
+  send_bytes (pipe, &message, sizeof message);
+  send_bytes (pipe, text, message.text);
+}
+
+static void
+send_page (int pipe, PopplerDocument *pdf, guint number) {
+  PopplerPage *page = poppler_document_get_page (pdf, (int) number - 1);
+  Message message = { .kind = page != NULL ? MESSAGE_PAGE : MESSAGE_UNREADABLE };
+  g_autoptr (ZbPageContent) content = NULL;
+
+  if (page == NULL) {
+    send_bytes (pipe, &message, sizeof message);
+    return;
+  }
+  poppler_page_get_size (page, &message.width, &message.height);
+  content = zb_page_content_new (number, message.width, message.height);
+  message.losses = zb_pdf_content_read (page, content);
+  message.images = content->images;
+  message.glyphs = content->glyphs->len;
+  message.rulings = content->rulings->len;
+  send_bytes (pipe, &message, sizeof message);
+  send_bytes (pipe, content->glyphs->data, message.glyphs * sizeof (ZbGlyph));
+  send_bytes (pipe, content->rulings->data, message.rulings * sizeof (ZbRuling));
+  g_object_unref (page);
+}
+
+/* The child: never returns. */
+static void
+work (int pipe, GBytes *bytes, guint max_pages) {
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *pdf = poppler_document_new_from_bytes (bytes, NULL, &error);
+  Message message = { .kind = MESSAGE_OPENED };
+
+  if (pdf == NULL && g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    send_error (pipe, ZB_ERROR_ENCRYPTED, "the PDF needs a password");
+  else if (pdf == NULL) {
+    g_autofree char *text = g_strdup_printf ("the PDF is damaged: %s", error->message);
+
+    send_error (pipe, ZB_ERROR_CORRUPT, text);
+  } else if (poppler_document_get_n_pages (pdf) <= 0)
+    send_error (pipe, ZB_ERROR_CORRUPT, "the PDF has no pages");
+  else if ((guint) poppler_document_get_n_pages (pdf) > max_pages) {
+    g_autofree char *text
+      = g_strdup_printf ("%d pages, more than the limit of %u", poppler_document_get_n_pages (pdf),
+                         max_pages);
+
+    send_error (pipe, ZB_ERROR_LIMIT, text);
+  } else {
+    message.pages = (guint) poppler_document_get_n_pages (pdf);
+    send_bytes (pipe, &message, sizeof message);
+    for (guint number = 1; number <= message.pages; number++)
+      send_page (pipe, pdf, number);
+  }
+  _exit (0);
+}
+
+/* Reads exactly @length bytes; FALSE at the end of the pipe or when the time is over. */
+static gboolean
+receive_bytes (ZbPdfWorker *worker, gpointer data, gsize length) {
+  char *rest = data;
+  gint64 deadline = MIN (g_get_monotonic_time () + MAX_PAGE_SECONDS * G_USEC_PER_SEC,
+                         worker->deadline);
+
+  while (length > 0) {
+    struct pollfd ready = { .fd = worker->pipe, .events = POLLIN };
+    gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
+    gssize count;
+
+    if (left <= 0 || (poll (&ready, 1, (int) left) < 0 && errno != EINTR))
+      return FALSE;
+    if (ready.revents == 0)
+      continue;
+    count = read (worker->pipe, rest, length);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count <= 0)
+      return FALSE;
+    rest += count;
+    length -= (gsize) count;
+  }
+  return TRUE;
+}
+
+static gboolean
+receive_opening (ZbPdfWorker *worker, GError **error) {
+  Message message = { 0 };
+  g_autofree char *text = NULL;
+
+  if (!receive_bytes (worker, &message, sizeof message)) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "the PDF stops its decoder");
+    return FALSE;
+  }
+  if (message.kind == MESSAGE_OPENED) {
+    worker->pages = message.pages;
+    worker->deadline += (gint64) (message.pages * SECONDS_PER_PAGE * G_USEC_PER_SEC);
+    return TRUE;
+  }
+  text = g_malloc0 (message.text + 1);
+  receive_bytes (worker, text, message.text);
+  g_set_error (error, ZB_ERROR, message.code, "%s", text);
+  return FALSE;
+}
+
+ZbPdfWorker *
+zb_pdf_worker_new (GBytes *bytes, const ZbReadOptions *options, GError **error) {
+  g_autoptr (ZbPdfWorker) worker = NULL;
+  int ends[2];
+  pid_t parent = getpid (), child;
+
+  if (pipe (ends) != 0) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s", g_strerror (errno));
+    return NULL;
+  }
+  child = fork ();
+  if (child == 0) {
+    close (ends[0]);
+    prctl (PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid () == parent)
+      work (ends[1], bytes, options->max_pages);
+    _exit (1);
+  }
+  close (ends[1]);
+  worker = g_new0 (ZbPdfWorker, 1);
+  worker->child = child;
+  worker->pipe = ends[0];
+  worker->deadline = g_get_monotonic_time () + MAX_PAGE_SECONDS * G_USEC_PER_SEC;
+  if (child < 0) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s", g_strerror (errno));
+    return NULL;
+  }
+  return receive_opening (worker, error) ? g_steal_pointer (&worker) : NULL;
+}
+
+void
+zb_pdf_worker_free (ZbPdfWorker *worker) {
+  close (worker->pipe);
+  if (worker->child > 0) {
+    kill (worker->child, SIGKILL);
+    while (waitpid (worker->child, NULL, 0) < 0 && errno == EINTR)
+      continue;
+  }
+  g_free (worker);
+}
+
+guint
+zb_pdf_worker_get_pages (const ZbPdfWorker *worker) {
+  return worker->pages;
+}
+
+ZbPdfPageState
+zb_pdf_worker_read_page (ZbPdfWorker *worker, guint number, ZbPageContent **content,
+                         ZbPdfLosses *losses) {
+  Message message = { 0 };
+  g_autoptr (ZbPageContent) page = NULL;
+
+  if (!receive_bytes (worker, &message, sizeof message))
+    return ZB_PDF_PAGE_STOPPED;
+  if (message.kind != MESSAGE_PAGE)
+    return ZB_PDF_PAGE_UNREADABLE;
+  page = zb_page_content_new (number, message.width, message.height);
+  page->images = message.images;
+  g_array_set_size (page->glyphs, message.glyphs);
+  g_array_set_size (page->rulings, message.rulings);
+  if (!receive_bytes (worker, page->glyphs->data, message.glyphs * sizeof (ZbGlyph))
+      || !receive_bytes (worker, page->rulings->data, message.rulings * sizeof (ZbRuling)))
+    return ZB_PDF_PAGE_STOPPED;
+  *losses = message.losses;
+  *content = g_steal_pointer (&page);
+  return ZB_PDF_PAGE_READ;
+}
