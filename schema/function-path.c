@@ -49,21 +49,23 @@ parent_of (const PathMark *mark, const ZbPathContext *context) {
   return mark->level == 1 ? context->function_class : context->function_group;
 }
 
-/* The longest name that ends at the mark and is listed; sets where it starts. */
+/* The longest listed name that ends at the mark; sets where it starts. Only a 类 may have other
+ * words before it: below it, a name that is not listed as a whole is another one (未归口管理的行政单位
+ * 离退休 is not 行政单位离退休). */
 static const char *
 lookup_name (const ZbCatalogue *catalogue, const char *folded, gsize earliest, PathMark *mark,
              const char *parent) {
+  mark->name_start = earliest;
   for (gsize start = earliest; start < mark->name_end;) {
     g_autofree char *name = g_strndup (folded + start, mark->name_end - start);
     const char *code = zb_catalogue_lookup_function (catalogue, parent, name);
 
-    if (code != NULL) {
+    if (code != NULL || mark->level > 0) {
       mark->name_start = start;
       return code;
     }
     start += (gsize) (g_utf8_next_char (folded + start) - (folded + start));
   }
-  mark->name_start = mark->name_end;
   return NULL;
 }
 

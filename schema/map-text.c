@@ -10,6 +10,8 @@
  * fund (二、一般公共预算支出情况) and, where it is a path of the functional classification, its code. */
 
 #define MAX_LEVEL 12
+/* Headings down to this level end a list; numbered items may pass for deeper ones. */
+#define LIST_LEVEL 3
 
 typedef struct {
   const char *funds[MAX_LEVEL]; /* of the headings that are open, by level */
@@ -65,8 +67,11 @@ zb_map_text (ZbMapper *mapper) {
     if (block->kind == ZB_BLOCK_TABLE || block->kind == ZB_BLOCK_FURNITURE
         || block->role != ZB_ROLE_BODY)
       continue;
-    if (block->kind == ZB_BLOCK_HEADING)
+    if (block->kind == ZB_BLOCK_HEADING) {
       open_heading (&outline, block);
+      if (block->heading_level <= LIST_LEVEL)
+        context.list_fund = NULL;
+    }
     context.fund = open_fund (&outline);
     zb_sentences_map (mapper, i, &context);
   }

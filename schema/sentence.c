@@ -77,6 +77,26 @@ is_income (const char *indicator) {
   return g_str_has_prefix (indicator, "income.");
 }
 
+static const char *
+fund_of_label (const ZbLabel *label) {
+  if (label->fund != NULL || label->indicators[0] == NULL)
+    return label->fund;
+  if (g_str_equal (label->indicators[0], "income.special_account"))
+    return g_intern_static_string ("special_account");
+  if (g_str_equal (label->indicators[0], "income.unit_funds"))
+    return g_intern_static_string ("unit_funds");
+  return NULL;
+}
+
+/* 上年结转结余的一般公共预算收入 is what one fund brought over, no income. */
+static gboolean
+narrows_balance (const Clause *clause, const ZbToken *token) {
+  return clause->subject.set && clause->subject.indicators[0] != NULL
+         && g_str_has_prefix (clause->subject.indicators[0], "balance.")
+         && fund_of_label (token->label) != NULL
+         && token->start <= clause->subject_end + strlen ("的");
+}
+
 static void
 take_label (Clause *clause, const ZbToken *token, gboolean adjacent) {
   const ZbLabel *label = token->label;
@@ -91,6 +111,11 @@ take_label (Clause *clause, const ZbToken *token, gboolean adjacent) {
 
   if (label->role == ZB_ROLE_MEASURE) {
     clause->measure = label->measure;
+    return;
+  }
+  if (narrows_balance (clause, token)) {
+    clause->subject.fund = fund_of_label (label);
+    clause->subject_end = token->end;
     return;
   }
   if (label->indicators[0] == NULL) {
@@ -240,9 +265,13 @@ quote_of (const Reader *reader, gsize start, gsize end) {
 
 static const char *
 fund_of (const Reader *reader, const Subject *subject, const char *indicator) {
+  const ZbSentenceContext *context = reader->context;
+
   if (!zb_mapper_has_fund (indicator))
     return NULL;
-  return subject->fund != NULL ? subject->fund : reader->context->fund;
+  if (subject->fund != NULL)
+    return subject->fund;
+  return context->fund != NULL ? context->fund : context->list_fund;
 }
 
 static void
@@ -369,6 +398,22 @@ note_heading_code (const GArray *tokens, ZbSentenceContext *context) {
   context->has_heading_code &= !has_number;
 }
 
+/* 财政拨款支出主要内容如下： gives its fund to the list that it opens. */
+static void
+note_list_fund (const GArray *tokens, const char *folded, ZbSentenceContext *context) {
+  gboolean opens = g_str_has_suffix (folded, ":");
+  const char *fund = NULL;
+
+  for (guint i = 0; i < tokens->len; i++) {
+    const ZbToken *token = &g_array_index (tokens, ZbToken, i);
+
+    if (token->kind == ZB_TOKEN_LABEL && token->label->fund != NULL)
+      fund = token->label->fund;
+  }
+  if (opens)
+    context->list_fund = fund;
+}
+
 static void
 read_tokens (Reader *reader, const GArray *tokens) {
   Clause clause = { 0 };
@@ -413,4 +458,5 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
   }
   read_tokens (&reader, tokens);
   note_heading_code (tokens, context);
+  note_list_fund (tokens, text.folded, context);
 }

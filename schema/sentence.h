@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What a paragraph takes from what stands before it. */
 typedef struct {
   const char *fund;    /* of the open heading; NULL where none names one */
+  const char *list_fund; /* of the sentence that opened the list; NULL where none named one */
   ZbPathContext paths;
   gboolean has_heading_code; /* the block before was nothing but a path of 类款项 … */
   const char *heading_code;  /* … with this code; NULL: one that is not listed */
