@@ -145,17 +145,31 @@ is_full (const ZbTable *table, guint row) {
   return TRUE;
 }
 
+/* The rows down to the one that numbers the columns; 0 where none does before the first value. */
+static guint
+count_to_ordinals (const ZbTable *table) {
+  for (guint row = 0; row < MIN (table->rows, MAX_HEADER_ROWS); row++) {
+    RowKind kind = get_row_kind (table, row);
+
+    if (kind == ROW_ORDINALS && row > 0)
+      return row + 1;
+    if (kind == ROW_DATA || kind == ROW_ORDINALS)
+      return 0;
+  }
+  return 0;
+}
+
 /* Text that lost its merged cells: the header goes down to the row that numbers the columns, or
  * else to the first row with a value; below a row without a blank nothing is left to name. */
 static guint
 count_without_spans (const ZbTable *table) {
-  guint count = 0;
+  guint count = count_to_ordinals (table);
 
+  if (count > 0)
+    return count;
   for (; count < MIN (table->rows, MAX_HEADER_ROWS); count++) {
     RowKind kind = get_row_kind (table, count);
 
-    if (kind == ROW_ORDINALS && count > 0)
-      return count + 1;
     if (kind == ROW_DATA || kind == ROW_ORDINALS || kind == ROW_BLANK
         || (count > 0 && is_full (table, count - 1)) || (count > 0 && opens_body (table, count)))
       return count == 1 && get_row_kind (table, 0) == ROW_SPARSE ? 0 : count;

@@ -29,6 +29,7 @@ typedef struct {
   const char *measure; /* 年初预算, 决算数 … */
   ZbLabelRole verb;    /* UP, DOWN, SHARE or EXECUTION; VALUE where none */
   gboolean compare, last_year;
+  gboolean parted; /* a comma stood behind the subject */
   guint year, noise;
   gsize subject_end;
 } Clause;
@@ -40,6 +41,7 @@ typedef struct {
   ZbSentenceContext *context;
   Subject subject; /* of the clause before */
   Subject whole;   /* that 其中 breaks down */
+  Subject counted; /* of the last count */
   gboolean compared; /* 比上年 was said in this sentence */
   gsize sentence_start;
 } Reader;
@@ -52,26 +54,6 @@ indicator_for_code (const Reader *reader, gboolean economic) {
   return g_intern_string (basic ? "expenditure.basic" : "expenditure.total");
 }
 
-static void
-take_code (const Reader *reader, Clause *clause, const ZbToken *token) {
-  gboolean economic = token->kind == ZB_TOKEN_ECONOMIC;
-  Subject subject = {
-    .set = TRUE,
-    .unlisted = token->code == NULL,
-    .indicators = { indicator_for_code (reader, economic), NULL },
-    .fund = economic ? reader->whole.fund : reader->whole.function == NULL ? reader->whole.fund : NULL,
-  };
-
-  if (economic)
-    subject.economic = token->code;
-  else
-    subject.function = token->code;
-  clause->subject = subject;
-  clause->noise = 0;
-  clause->subject_end = token->end;
-}
-
-/* 支出 right behind a path or a name only completes it. */
 static gboolean
 is_income (const char *indicator) {
   return g_str_has_prefix (indicator, "income.");
@@ -95,6 +77,46 @@ narrows_balance (const Clause *clause, const ZbToken *token) {
          && g_str_has_prefix (clause->subject.indicators[0], "balance.")
          && fund_of_label (token->label) != NULL
          && token->start <= clause->subject_end + strlen ("的");
+}
+
+/* Right behind a name, a word for a total only completes it: 公务用车运行费全年支出. */
+static gboolean
+completes (const Clause *clause, const Subject *subject) {
+  return clause->subject.set && !clause->parted && subject->fund == NULL
+         && g_str_has_suffix (subject->indicators[0], ".total")
+         && !g_str_has_prefix (subject->indicators[0], "three_public")
+         && !g_str_has_prefix (subject->indicators[0], "procurement")
+         && clause->subject.indicators[0] != NULL;
+}
+
+/* Verbs before a name belong to what was said before it: 人员经费相应减少，公用经费 113.31万元. */
+static void
+take_new_subject (Clause *clause) {
+  if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN) {
+    clause->verb = ZB_ROLE_VALUE;
+    clause->compare = FALSE;
+  }
+  clause->parted = FALSE;
+}
+
+static void
+take_code (const Reader *reader, Clause *clause, const ZbToken *token) {
+  gboolean economic = token->kind == ZB_TOKEN_ECONOMIC;
+  Subject subject = {
+    .set = TRUE,
+    .unlisted = token->code == NULL,
+    .indicators = { indicator_for_code (reader, economic), NULL },
+    .fund = economic ? reader->whole.fund : reader->whole.function == NULL ? reader->whole.fund : NULL,
+  };
+
+  take_new_subject (clause);
+  if (economic)
+    subject.economic = token->code;
+  else
+    subject.function = token->code;
+  clause->subject = subject;
+  clause->noise = 0;
+  clause->subject_end = token->end;
 }
 
 static void
@@ -123,6 +145,9 @@ take_label (Clause *clause, const ZbToken *token, gboolean adjacent) {
     clause->subject_end = token->end;
     return;
   }
+  if (completes (clause, &subject))
+    return;
+  take_new_subject (clause);
   if (subject.fund == NULL && clause->fund != NULL && adjacent)
     subject.fund = clause->fund;
   clause->subject = subject;
@@ -211,6 +236,10 @@ take_token (Reader *reader, Clause *clause, const ZbToken *token) {
     take_year (reader, clause, token);
     break;
   case ZB_TOKEN_BREAK:
+    if (reader->text->folded[token->start] == ';')
+      *clause = (Clause){ 0 };
+    clause->parted = TRUE;
+    break;
   case ZB_TOKEN_STOP:
   case ZB_TOKEN_QUANTITY:
     break;
@@ -337,9 +366,16 @@ take_count (Reader *reader, Clause *clause, const ZbToken *token, gsize clause_s
     emit_fact (reader, clause, &counted, "actual", 0, token, clause_start);
     return;
   }
+  if (!clause->subject.set && reader->counted.set && clause->noise <= TOLERATED_NOISE
+      && (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
+      && (clause->compare || reader->compared)) {
+    emit_fact (reader, clause, &reader->counted, "change", 0, token, clause_start);
+    return;
+  }
   if (!clause->subject.set || !clause->subject.count || clause->noise > TOLERATED_NOISE
       || clause->verb != ZB_ROLE_VALUE || !stands_alone (reader, clause))
     return;
+  reader->counted = clause->subject;
   emit_fact (reader, clause, &clause->subject, "actual", 0, token, clause_start);
 }
 
@@ -353,6 +389,13 @@ is_money (const ZbQuantity *quantity) {
   return quantity->unit != NULL
          && (quantity->unit->dimension == ZB_DIMENSION_MONEY
              || quantity->unit->dimension == ZB_DIMENSION_SCALE);
+}
+
+/* 会议费当年开支 0.43，: an amount whose unit was left out. */
+static gboolean
+is_bare_amount (const ZbQuantity *quantity) {
+  return quantity->unit == NULL && quantity->number.scale > 0
+         && !(quantity->flags & (ZB_QUANTITY_ORDINAL | ZB_QUANTITY_DATE));
 }
 
 static void
@@ -369,7 +412,7 @@ take_quantity (Reader *reader, Clause *clause, const ZbToken *token, gsize claus
   }
   if (is_percent (quantity))
     measure = measure_of_percent (reader, clause);
-  else if (is_money (quantity))
+  else if (is_money (quantity) || (clause->subject.set && is_bare_amount (quantity)))
     measure = measure_of_money (reader, clause, subject, &years_back);
   if (clause->noise > TOLERATED_NOISE)
     measure = NULL;
@@ -389,7 +432,7 @@ note_heading_code (const GArray *tokens, ZbSentenceContext *context) {
     const ZbToken *token = &g_array_index (tokens, ZbToken, i);
 
     has_number |= token->kind == ZB_TOKEN_QUANTITY
-                  && !(token->quantity->flags & ZB_QUANTITY_ORDINAL);
+                  && (is_money (token->quantity) || is_percent (token->quantity));
     if (token->kind == ZB_TOKEN_FUNCTION) {
       context->has_heading_code = TRUE;
       context->heading_code = token->code;

@@ -172,6 +172,8 @@ resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text,
   }
   if (label == NULL)
     return *word == '\0' && year > 0;
+  if (label->role == ZB_ROLE_LINE && (column->role == ZB_ROLE_LABEL || column->role == ZB_ROLE_CODE))
+    return TRUE;
   apply_label (column, label, kind);
   column->role = label->role;
   return TRUE;

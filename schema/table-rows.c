@@ -6,6 +6,8 @@
 #include "label.h"
 #include "text-fold.h"
 
+#define ECONOMIC_DIGITS 5
+
 /* The texts of the key cells of one row, each cell once. */
 typedef struct {
   GString *code;       /* digits of the code columns put together: 204 | 06 | 01 */
@@ -187,6 +189,8 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
   const ZbLabel *label;
   const char *code;
 
+  if (economic && cells->code->len > ECONOMIC_DIGITS)
+    g_string_truncate (cells->code, ECONOMIC_DIGITS);
   if (is_code_length (cells->code->len, economic)) {
     set_code (&key, cells->code->str, economic, context);
     return key;
@@ -229,6 +233,8 @@ set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
   g_autofree char *code = leading_code (text);
   g_autofree char *word = zb_label_fold (text);
 
+  if (code != NULL && strlen (code) > ECONOMIC_DIGITS)
+    code[ECONOMIC_DIGITS] = '\0'; /* some provinces divide a 款 further: 3021101 */
   if (code != NULL && is_code_length (strlen (code), TRUE))
     key->economic = g_intern_string (code);
   else if (!is_total_word (word))
