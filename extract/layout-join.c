@@ -68,7 +68,7 @@ repeats_caption (const Chain *chain, const ZbLine *line) {
          || g_str_equal (folded, "(续)") || g_str_equal (folded, "续表:");
 }
 
-/* Whether nothing but repeated captions stands above the first table; @repeated says if any does. */
+/* Whether nothing but repeated captions stands above the first table; @repeated: if any does. */
 static gboolean
 is_free_above (const Chain *chain, const ZbPageLayout *layout, gboolean *repeated) {
   *repeated = FALSE;

@@ -47,7 +47,7 @@ is_same (const ZbGlyph *a, const ZbGlyph *b) {
          && fabs (a->box.y0 - b->box.y0) <= SAME_PLACE * MIN (height, 2 * width);
 }
 
-/* Each square keeps the last glyph that starts in it, as index + 1; `chain` links to the ones before. */
+/* Each square keeps the last glyph that starts in it, as index + 1; `chain` links to those before. */
 static gboolean
 stands_already (const GArray *glyphs, GHashTable *squares, const GArray *chain,
                 const ZbGlyph *glyph) {

@@ -55,7 +55,7 @@ read_pages (ZbPdfWorker *worker, ZbDocument *document, GPtrArray *layouts) {
     }
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "page_unreadable", number,
                         state == ZB_PDF_PAGE_STOPPED
-                          ? "the page crashes its decoder or takes too long; nothing is read from here on"
+                          ? "the page stops its decoder; nothing is read from here on"
                           : "the page cannot be read");
     if (state == ZB_PDF_PAGE_STOPPED)
       return;
@@ -82,7 +82,8 @@ static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbPdfWorker) worker = zb_pdf_worker_new (bytes, options, error);
   g_autoptr (ZbDocument) document = NULL;
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
+  g_autoptr (GPtrArray) pages
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
 
   if (worker == NULL)
     return NULL;

@@ -63,7 +63,7 @@ corner_at (const ZbPdfDrawing *drawing, const cairo_path_data_t *data) {
   return corner;
 }
 
-/* The sides of a border are often drawn as trapezoids with mitred ends, so only the extent counts. */
+/* The sides of a border are often trapezoids with mitred ends, so only the extent counts. */
 static void
 finish_filled (const ZbPdfDrawing *drawing, const ZbBox *clip, const GArray *corners) {
   ZbBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };

@@ -20,7 +20,7 @@ typedef struct {
 
 /* Step 3: the raster of the edges (ZbRuling) of one lattice. Where both ends of several lines
  * reach beyond the outermost crossing line, the table is open at that side and gets a border.
- * NULL where the edges enclose nothing, or more places than a page can hold. The caller frees it. */
+ * NULL where the edges enclose nothing or more places than a page can hold. The caller frees it. */
 ZbRaster *zb_raster_new (const GArray *edges);
 void zb_raster_free (ZbRaster *raster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbRaster, zb_raster_free)

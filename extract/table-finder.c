@@ -177,7 +177,8 @@ find_table (ZbPageContent *content, const GArray *edges) {
   found->table = zb_table_new ();
   found->page = content->page;
   found->xs = g_array_ref (raster->xs);
-  found->box = (ZbBox) { g_array_index (raster->xs, double, 0), g_array_index (raster->ys, double, 0),
+  found->box = (ZbBox) { g_array_index (raster->xs, double, 0),
+                         g_array_index (raster->ys, double, 0),
                          g_array_index (raster->xs, double, raster->cols),
                          g_array_index (raster->ys, double, raster->rows) };
   for (guint i = 0; i < cells->len; i++)

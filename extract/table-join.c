@@ -36,9 +36,18 @@ map_lines (const GArray *some, const GArray *all) {
   return map[some->len - 1] == all->len - 1 ? g_steal_pointer (&map) : NULL;
 }
 
-/* Whether one row of two tables prints the same; columns are compared by their order. */
+/* Whether two folded texts are the same but for what runs into one of them from a neighbour. */
+static gboolean
+is_alike (const char *a, const char *b) {
+  return strstr (a, b) != NULL || strstr (b, a) != NULL;
+}
+
+/* Whether one row of two tables prints the same; columns are compared by their order. Of every
+ * four cells that are the same, one more may be only alike: text of a clipped neighbour spoils it. */
 static gboolean
 is_same_row (const ZbTable *a, guint row_a, const ZbTable *b, guint row_b) {
+  guint same = 0, spoiled = 0;
+
   if (a->cols != b->cols)
     return FALSE;
   for (guint col = 0; col < a->cols; col++) {
@@ -46,10 +55,14 @@ is_same_row (const ZbTable *a, guint row_a, const ZbTable *b, guint row_b) {
     g_autofree char *left_text = zb_text_fold (left->text);
     g_autofree char *right_text = zb_text_fold (right->text);
 
-    if (left->colspan != right->colspan || !g_str_equal (left_text, right_text))
+    if (left->colspan != right->colspan || !is_alike (left_text, right_text))
       return FALSE;
+    if (!g_str_equal (left_text, right_text))
+      spoiled++;
+    else if (*left_text != '\0')
+      same++;
   }
-  return TRUE;
+  return spoiled == 0 || spoiled * 4 <= same;
 }
 
 /* How many leading rows of @next repeat the header of @table: all of them or none count. */
@@ -93,7 +106,7 @@ starts_form_again (const ZbTable *table, const ZbTable *next, guint from) {
   return FALSE;
 }
 
-/* A first row that is one cell over the whole width and names a form is the title of a new table. */
+/* A first row that is one cell over the whole width and names a form titles a new table. */
 static gboolean
 starts_with_title (const ZbTable *next) {
   const ZbCell *cell = zb_table_lookup (next, 0, 0);

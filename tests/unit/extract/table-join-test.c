@@ -57,6 +57,20 @@ test_header (void) {
   zb_found_table_free (next);
 }
 
+/* One cell of a repeated header is spoiled by the text that overflows from the row below. */
+static void
+test_spoiled_header (void) {
+  ZbFoundTable *first = new_found (4, "甲|乙|丙|丁|戊\n1|2|3|4|5.00");
+  ZbFoundTable *next = new_found (5, "甲|乙|之丙一|丁|戊\n6|7|8|9|9.00");
+  ZbFoundTable *other = new_found (5, "甲|己|丙|丁|戊\n6|7|8|9|9.00");
+
+  g_assert_true (zb_table_join_continues (first, next, ZB_JOIN_NEEDS_HEADER));
+  g_assert_false (zb_table_join_continues (first, other, ZB_JOIN_NEEDS_HEADER));
+  zb_found_table_free (first);
+  zb_found_table_free (next);
+  zb_found_table_free (other);
+}
+
 static void
 test_no_header (void) {
   ZbFoundTable *first = new_found (4, HEADER "501|甲|1.00");
@@ -150,6 +164,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/table-join/header", test_header);
+  g_test_add_func ("/extract/table-join/spoiled-header", test_spoiled_header);
   g_test_add_func ("/extract/table-join/no-header", test_no_header);
   g_test_add_func ("/extract/table-join/ends-early", test_ends_early);
   g_test_add_func ("/extract/table-join/fewer-lines", test_fewer_lines);
