@@ -18,14 +18,20 @@ fits (ZbCoefficient coefficient) {
   return coefficient < limit && coefficient > -limit;
 }
 
+/* FALSE, leaving @coefficient alone, where it would not fit. */
 static gboolean
 scale_up (ZbCoefficient *coefficient, int places) {
-  for (int i = 0; i < places; i++) {
-    if (!fits (*coefficient))
+  ZbCoefficient scaled = *coefficient;
+
+  for (int i = 0; i < places && scaled != 0; i++) {
+    if (!fits (scaled))
       return FALSE;
-    *coefficient *= 10;
+    scaled *= 10;
   }
-  return fits (*coefficient);
+  if (!fits (scaled))
+    return FALSE;
+  *coefficient = scaled;
+  return TRUE;
 }
 
 gboolean
@@ -83,6 +89,17 @@ strip_zeros (ZbDecimal value) {
   return value;
 }
 
+/* Also takes the zeros before the point, each of which pays for one step of @power down to 0. */
+static ZbDecimal
+strip_all_zeros (ZbDecimal value, int *power) {
+  value = strip_zeros (value);
+  while (*power < 0 && value.scale == 0 && value.coefficient % 10 == 0) {
+    value.coefficient /= 10;
+    ++*power;
+  }
+  return value;
+}
+
 char *
 zb_decimal_print_plain (ZbDecimal value) {
   return zb_decimal_print (strip_zeros (value));
@@ -107,8 +124,13 @@ align (ZbDecimal *a, ZbDecimal *b) {
 
 gboolean
 zb_decimal_add (ZbDecimal a, ZbDecimal b, ZbDecimal *result) {
-  if (!align (&a, &b) || !fits (a.coefficient + b.coefficient))
-    return FALSE;
+  /* Printed zeros behind the point are given up before the sum is. */
+  if (!align (&a, &b) || !fits (a.coefficient + b.coefficient)) {
+    a = strip_zeros (a);
+    b = strip_zeros (b);
+    if (!align (&a, &b) || !fits (a.coefficient + b.coefficient))
+      return FALSE;
+  }
   result->coefficient = a.coefficient + b.coefficient;
   result->scale = a.scale;
   return TRUE;
@@ -119,38 +141,58 @@ zb_decimal_subtract (ZbDecimal a, ZbDecimal b, ZbDecimal *result) {
   return zb_decimal_add (a, zb_decimal_negate (b), result);
 }
 
-gboolean
-zb_decimal_multiply (ZbDecimal a, ZbDecimal b, ZbDecimal *result) {
-  ZbCoefficient product;
+static gboolean
+multiply (ZbDecimal a, ZbDecimal b, ZbDecimal *result) {
+  ZbDecimal product = { .scale = (guint8) (a.scale + b.scale) };
 
-  if (a.scale + b.scale > ZB_DECIMAL_MAX_SCALE) {
-    a = strip_zeros (a);
-    b = strip_zeros (b);
-  }
-  if (a.scale + b.scale > ZB_DECIMAL_MAX_SCALE
-      || __builtin_mul_overflow (a.coefficient, b.coefficient, &product) || !fits (product))
+  if (__builtin_mul_overflow (a.coefficient, b.coefficient, &product.coefficient))
     return FALSE;
-  result->coefficient = product;
-  result->scale = (guint8) (a.scale + b.scale);
+  if (product.scale > ZB_DECIMAL_MAX_SCALE || !fits (product.coefficient))
+    product = strip_zeros (product);
+  if (product.scale > ZB_DECIMAL_MAX_SCALE || !fits (product.coefficient))
+    return FALSE;
+  *result = product;
   return TRUE;
 }
 
 gboolean
+zb_decimal_multiply (ZbDecimal a, ZbDecimal b, ZbDecimal *result) {
+  return multiply (a, b, result) || multiply (strip_zeros (a), strip_zeros (b), result);
+}
+
+/* dividend × 10^places ÷ divisor, both positive: written out by hand, digit by digit, because the
+ * scaled dividend need not fit where the quotient does. FALSE where the quotient does not fit. */
+static gboolean
+divide_long (ZbCoefficient dividend, ZbCoefficient divisor, int places, ZbCoefficient *quotient) {
+  ZbCoefficient whole, rest;
+
+  if (!scale_up (&divisor, -places)) {
+    *quotient = 0; /* the divisor is more than twice any dividend */
+    return TRUE;
+  }
+  whole = dividend / divisor;
+  rest = dividend % divisor;
+  for (int i = 0; i < places; i++) {
+    if (!fits (whole))
+      return FALSE;
+    whole = whole * 10 + rest * 10 / divisor;
+    rest = rest * 10 % divisor;
+  }
+  if (rest >= divisor - rest)
+    whole++;
+  *quotient = whole;
+  return fits (whole);
+}
+
+gboolean
 zb_decimal_divide (ZbDecimal a, ZbDecimal b, guint8 scale, ZbDecimal *result) {
-  ZbCoefficient quotient, rest, divisor = b.coefficient < 0 ? -b.coefficient : b.coefficient;
   gboolean negative = (a.coefficient < 0) != (b.coefficient < 0);
-  int places = scale + b.scale - a.scale;
+  ZbCoefficient quotient;
 
   if (b.coefficient == 0 || scale > ZB_DECIMAL_MAX_SCALE)
     return FALSE;
-  if (places < 0 ? !scale_up (&divisor, -places) : !scale_up (&a.coefficient, places))
-    return FALSE;
-  quotient = (a.coefficient < 0 ? -a.coefficient : a.coefficient);
-  rest = quotient % divisor;
-  quotient /= divisor;
-  if (rest >= divisor - rest)
-    quotient++;
-  if (!fits (quotient))
+  if (!divide_long (zb_decimal_absolute (a).coefficient, zb_decimal_absolute (b).coefficient,
+                    scale + b.scale - a.scale, &quotient))
     return FALSE;
   result->coefficient = negative ? -quotient : quotient;
   result->scale = scale;
@@ -159,9 +201,11 @@ zb_decimal_divide (ZbDecimal a, ZbDecimal b, guint8 scale, ZbDecimal *result) {
 
 gboolean
 zb_decimal_shift (ZbDecimal value, int power, ZbDecimal *result) {
+  if (power < -ZB_DECIMAL_MAX_SCALE - ZB_DECIMAL_MAX_DIGITS)
+    return FALSE;
   if (power < 0) {
     if (value.scale - power > ZB_DECIMAL_MAX_SCALE)
-      value = strip_zeros (value);
+      value = strip_all_zeros (value, &power);
     if (value.scale - power > ZB_DECIMAL_MAX_SCALE)
       return FALSE;
     value.scale = (guint8) (value.scale - power);

@@ -42,7 +42,8 @@ ZbDecimal zb_decimal_absolute (ZbDecimal value);
 /* -1, 0 or 1: by value, whatever the scales. */
 int zb_decimal_compare (ZbDecimal a, ZbDecimal b);
 int zb_decimal_sign (ZbDecimal value);
-/* Half a unit of the last printed place: what rounding may have taken. 1490.47 → 0.005. */
+/* Half a unit of the last printed place: what rounding may have taken. 1490.47 → 0.005. At the
+ * largest scale, where half a unit has no place, a whole unit. */
 ZbDecimal zb_decimal_half_unit (ZbDecimal value);
 
 G_END_DECLS
