@@ -122,18 +122,25 @@ align (ZbDecimal *a, ZbDecimal *b) {
   return TRUE;
 }
 
+static gboolean
+add_aligned (ZbDecimal a, ZbDecimal b, ZbDecimal *result) {
+  ZbDecimal sum;
+
+  if (!align (&a, &b))
+    return FALSE;
+  sum = (ZbDecimal){ .coefficient = a.coefficient + b.coefficient, .scale = a.scale };
+  if (!fits (sum.coefficient))
+    sum = strip_zeros (sum);
+  if (!fits (sum.coefficient))
+    return FALSE;
+  *result = sum;
+  return TRUE;
+}
+
+/* Printed zeros behind the point are given up before the sum is. */
 gboolean
 zb_decimal_add (ZbDecimal a, ZbDecimal b, ZbDecimal *result) {
-  /* Printed zeros behind the point are given up before the sum is. */
-  if (!align (&a, &b) || !fits (a.coefficient + b.coefficient)) {
-    a = strip_zeros (a);
-    b = strip_zeros (b);
-    if (!align (&a, &b) || !fits (a.coefficient + b.coefficient))
-      return FALSE;
-  }
-  result->coefficient = a.coefficient + b.coefficient;
-  result->scale = a.scale;
-  return TRUE;
+  return add_aligned (a, b, result) || add_aligned (strip_zeros (a), strip_zeros (b), result);
 }
 
 gboolean
