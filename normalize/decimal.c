@@ -173,10 +173,8 @@ static gboolean
 divide_long (ZbCoefficient dividend, ZbCoefficient divisor, int places, ZbCoefficient *quotient) {
   ZbCoefficient whole, rest;
 
-  if (!scale_up (&divisor, -places)) {
-    *quotient = 0; /* the divisor is more than twice any dividend */
-    return TRUE;
-  }
+  for (int i = 0; i > places && divisor <= 2 * coefficient_limit (); i--)
+    divisor *= 10; /* beyond that, every dividend is less than half of it */
   whole = dividend / divisor;
   rest = dividend % divisor;
   for (int i = 0; i < places; i++) {
