@@ -187,6 +187,17 @@ zb_table_finish (ZbTable *table) {
   g_ptr_array_sort (table->cells, compare_cells);
 }
 
+gboolean
+zb_table_has_spans (const ZbTable *table) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+
+    if (cell->rowspan > 1 || cell->colspan > 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 zb_table_add_page (ZbTable *table, guint page) {
   for (guint i = 0; i < table->pages->len; i++)

@@ -144,6 +144,8 @@ ZbCell *zb_table_add_cell (ZbTable *table, guint row, guint col, const char *tex
 const ZbCell *zb_table_lookup (const ZbTable *table, guint row, guint col);
 /* Grows rows and cols to hold every cell, adds blank cells where none covers a place, and sorts. */
 void zb_table_finish (ZbTable *table);
+/* Whether any cell covers more than one place. */
+gboolean zb_table_has_spans (const ZbTable *table);
 /* Notes that the table stands on @page, once. */
 void zb_table_add_page (ZbTable *table, guint page);
 

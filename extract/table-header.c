@@ -112,17 +112,6 @@ is_reached_from_above (const ZbTable *table, guint row) {
   return FALSE;
 }
 
-static gboolean
-has_spans (const ZbTable *table) {
-  for (guint i = 0; i < table->cells->len; i++) {
-    const ZbCell *cell = g_ptr_array_index (table->cells, i);
-
-    if (cell->rowspan > 1 || cell->colspan > 1)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* Whether the row opens the body though it holds no number: 合计, or the first item 一、…. */
 static gboolean
 opens_body (const ZbTable *table, guint row) {
@@ -181,7 +170,7 @@ guint
 zb_table_count_header_rows (const ZbTable *table) {
   guint count = 0;
 
-  if (!has_spans (table))
+  if (!zb_table_has_spans (table))
     return count_without_spans (table);
   for (; count < MIN (table->rows, MAX_HEADER_ROWS); count++) {
     RowKind kind = get_row_kind (table, count);

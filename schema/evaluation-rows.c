@@ -66,6 +66,33 @@ is_level (const char *text, gboolean first) {
                : has_stem (word, LEVEL2_STEMS, G_N_ELEMENTS (LEVEL2_STEMS));
 }
 
+/* Forms with one column for the name call it 指标名称 or 绩效指标; -1 where there is none. */
+static int
+find_lone_name (const ZbTable *table, guint row) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = cell->col == col ? zb_text_fold (cell->text) : g_strdup ("");
+
+    if (g_str_equal (folded, "指标名称") || (col > 0 && g_str_equal (folded, "绩效指标")))
+      return (int) col;
+  }
+  return -1;
+}
+
+/* 经济成本指标 社会成本指标: one cell for two levels. */
+static gboolean
+is_level_list (const char *text) {
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint count = 0;
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (*words[i] != '\0' && !is_level (words[i], FALSE))
+      return FALSE;
+    count += *words[i] != '\0';
+  }
+  return count > 1;
+}
+
 gboolean
 zb_evaluation_header_read (const ZbTable *table, guint row, ZbEvaluationHeader *header) {
   ZbEvaluationHeader found;
@@ -85,6 +112,8 @@ zb_evaluation_header_read (const ZbTable *table, guint row, ZbEvaluationHeader *
         break;
       }
   }
+  if (found.at[ZB_EVALUATION_LEVEL3] < 0)
+    found.at[ZB_EVALUATION_LEVEL3] = find_lone_name (table, row);
   any = found.at[ZB_EVALUATION_LEVEL3] >= 0 && found.at[ZB_EVALUATION_TARGET] >= 0;
   if (any)
     *header = found;
@@ -132,6 +161,8 @@ static int
 choose_shift (const ZbTable *table, guint row, const ZbEvaluationHeader *header) {
   int best = 0, best_sense = judge_shift (table, row, header, 0);
 
+  if (zb_table_has_spans (table))
+    return 0;
   for (int distance = 1; distance <= LARGEST_SHIFT; distance++)
     for (int shift = -distance; shift <= distance; shift += 2 * distance) {
       int sense = judge_shift (table, row, header, shift);
@@ -178,7 +209,8 @@ take_level1 (ZbEvaluationLevels *levels, const char *text) {
 static const char *
 read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift,
              ZbEvaluationLevels *levels) {
-  int end = header->at[ZB_EVALUATION_TARGET] + shift;
+  int relation = header->at[ZB_EVALUATION_RELATION], target = header->at[ZB_EVALUATION_TARGET];
+  int end = (relation >= 0 ? MIN (relation, target) : target) + shift;
   int second = header->at[ZB_EVALUATION_LEVEL2] + shift;
   const char *name = NULL;
 
@@ -190,10 +222,36 @@ read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, 
       continue;
     if (is_level (cell->text, TRUE) && (upper || !is_level (cell->text, FALSE)))
       take_level1 (levels, cell->text);
-    else if (is_level (cell->text, FALSE))
+    else if (is_level (cell->text, FALSE) || is_level_list (cell->text))
       replace (&levels->level2, cell->text);
     else if (col >= header->at[ZB_EVALUATION_LEVEL3] + shift || name == NULL)
       name = cell->text;
+  }
+  return name;
+}
+
+/* 产出指标数量指标调查样本: the words of the upper levels stand in the cell of the name. Takes them
+ * off and returns the rest; @name where there are none. */
+static const char *
+split_levels (const char *name, ZbEvaluationLevels *levels) {
+  static const char *const FIRST[] = { "产出指标", "效益指标", "满意度指标", "成本指标" };
+  static const char *const SECOND[] = {
+    "数量指标",     "质量指标",     "时效指标",           "经济效益指标",       "社会效益指标",
+    "生态效益指标", "经济成本指标", "社会成本指标",       "生态环境成本指标",   "成本指标",
+    "可持续影响指标", "服务对象满意度指标",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (FIRST); i++) {
+    const char *rest = name + strlen (FIRST[i]);
+
+    if (!g_str_has_prefix (name, FIRST[i]))
+      continue;
+    for (guint k = 0; k < G_N_ELEMENTS (SECOND); k++)
+      if (g_str_has_prefix (rest, SECOND[k]) && rest[strlen (SECOND[k])] != '\0') {
+        replace (&levels->level1, FIRST[i]);
+        replace (&levels->level2, SECOND[k]);
+        return rest + strlen (SECOND[k]);
+      }
   }
   return name;
 }
@@ -234,6 +292,8 @@ zb_evaluation_row_read (const ZbTable *table, guint row, const ZbEvaluationHeade
   ZbEvaluationRow *result = g_new0 (ZbEvaluationRow, 1);
   gboolean named = name != NULL && !is_placeholder (name);
 
+  if (named && header->at[ZB_EVALUATION_LEVEL1] < 0)
+    name = split_levels (name, levels);
   result->row = row;
   result->target = read_target (table, row, header, shift);
   result->actual = zb_evaluation_value_parse (

@@ -7,6 +7,7 @@
 #include "evaluation-rows.h"
 #include "evaluation-value.h"
 #include "label.h"
+#include "map-goal-list.h"
 #include "text-fold.h"
 
 /* A form is read from top to bottom: who and what (项目名称, 主管部门, 实施单位), the block of funds,
@@ -27,8 +28,8 @@ zb_evaluation_free (ZbEvaluation *evaluation) {
   g_free (evaluation);
 }
 
-static ZbEvaluation *
-evaluation_new (const ZbMapper *mapper, const ZbReportTable *place) {
+ZbEvaluation *
+zb_evaluation_new (const ZbMapper *mapper, const ZbReportTable *place) {
   ZbEvaluation *evaluation = g_new0 (ZbEvaluation, 1);
   gboolean goal = g_str_has_prefix (place->kind, "goal.");
   guint year = place->table->title != NULL ? zb_label_year (place->table->title, 0) : 0;
@@ -208,16 +209,16 @@ subject_of (const ZbEvaluation *evaluation) {
 guint
 zb_map_evaluation (ZbMapper *mapper, const ZbReportTable *place) {
   const ZbTable *table = place->table;
-  ZbEvaluation *evaluation = evaluation_new (mapper, place);
+  ZbEvaluation *evaluation = zb_evaluation_new (mapper, place);
   ZbEvaluationLevels levels = { 0 };
   ZbEvaluationHeader header;
   ZbFundsBlock funds = { 0 };
   gboolean in_indicators = FALSE;
   guint added = 0;
 
-  if (place->state != ZB_STATE_FILLED) {
+  if (place->state != ZB_STATE_FILLED || zb_goal_list_recognize (table)) {
     zb_evaluation_free (evaluation);
-    return 0;
+    return place->state == ZB_STATE_FILLED ? zb_map_goal_list (mapper, place) : 0;
   }
   for (guint row = 0; row < table->rows; row++) {
     ZbEvaluationRow *indicator;

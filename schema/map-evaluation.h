@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * many facts and rows. A blank form gives none. */
 guint zb_map_evaluation (ZbMapper *mapper, const ZbReportTable *table);
 
+/* An empty evaluation for a form of @table, with phase, scope and year set; the caller owns it. */
+ZbEvaluation *zb_evaluation_new (const ZbMapper *mapper, const ZbReportTable *table);
 void zb_evaluation_free (ZbEvaluation *evaluation);
 
 G_END_DECLS

@@ -39,17 +39,6 @@ is_column_number (const char *folded) {
   return *folded != '\0' && strspn (folded, "0123456789=+-()") == strlen (folded);
 }
 
-static gboolean
-has_spans (const ZbTable *table) {
-  for (guint i = 0; i < table->cells->len; i++) {
-    const ZbCell *cell = g_ptr_array_index (table->cells, i);
-
-    if (cell->colspan > 1 || cell->rowspan > 1)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* The header text above @col in @row. Where the source knows no spans, a blank place belongs to
  * the word on its left, unless a word stands above it (which then reaches down) or the row is the
  * last of the header. */
@@ -273,7 +262,7 @@ number_groups (GArray *columns) {
 GArray *
 zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind) {
   GArray *columns = g_array_sized_new (FALSE, TRUE, sizeof (ZbColumn), table->cols);
-  gboolean spans = has_spans (table);
+  gboolean spans = zb_table_has_spans (table);
 
   for (guint col = 0; col < table->cols; col++) {
     g_autoptr (GPtrArray) path = header_path (table, col, spans);

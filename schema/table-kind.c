@@ -101,15 +101,7 @@ zb_table_kind_recognize (const ZbCatalogue *catalogue, const ZbTable *table, con
   g_autofree char *title = zb_text_fold (table->title != NULL ? table->title : "");
   const ZbTableKind *kind = *title != '\0' ? recognize_title (catalogue, title, family) : NULL;
 
-  if (kind == NULL || kind->layout == ZB_LAYOUT_EVALUATION) {
-    const ZbTableKind *by_rows = recognize_rows (catalogue, table);
-
-    if (kind == NULL)
-      return by_rows;
-    if (by_rows == NULL && g_str_has_prefix (kind->id, "goal."))
-      return lookup_kind (catalogue, "other");
-  }
-  return kind;
+  return kind != NULL ? kind : recognize_rows (catalogue, table);
 }
 
 static gboolean

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-goal-list.h"
+
+#include <string.h>
+
+#include "evaluation-rows.h"
+#include "label.h"
+#include "map-evaluation.h"
+#include "table-columns.h"
+#include "text-fold.h"
+
+/* What the columns of a list of projects mean. */
+typedef struct {
+  guint first_row;
+  guint name, goal; /* columns; G_MAXUINT where there is none */
+  GPtrArray *funds; /* const ZbLabel *, by column; NULL where it is no column of funds */
+  ZbEvaluationHeader header;
+} GoalList;
+
+/* The column of @row whose text is @word; G_MAXUINT where none is. */
+static guint
+find_column (const ZbTable *table, guint row, const char *word) {
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autofree char *folded = cell->col == col ? zb_text_fold (cell->text) : g_strdup ("");
+
+    if (g_str_equal (folded, word))
+      return col;
+  }
+  return G_MAXUINT;
+}
+
+static gboolean
+find_header (const ZbTable *table, guint *row, ZbEvaluationHeader *header) {
+  for (*row = 0; *row < MIN (table->rows, 3); (*row)++)
+    if (zb_evaluation_header_read (table, *row, header)
+        && find_column (table, *row, "项目名称") != G_MAXUINT)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+zb_goal_list_recognize (const ZbTable *table) {
+  ZbEvaluationHeader header;
+  guint row;
+
+  return find_header (table, &row, &header);
+}
+
+/* The meaning of the lowest header word of each column that names a line of funds. */
+static GPtrArray *
+find_funds (const ZbMapper *mapper, const ZbTable *table, guint first_row) {
+  GPtrArray *funds = g_ptr_array_new ();
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbLabel *found = NULL;
+
+    for (guint row = 0; row < first_row; row++) {
+      const ZbCell *cell = zb_table_lookup (table, row, col);
+      g_autofree char *word = zb_label_fold (cell->text);
+      const ZbLabel *label
+          = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_FUNDS, word);
+
+      found = label != NULL ? label : found;
+    }
+    g_ptr_array_add (funds, (gpointer) found);
+  }
+  return funds;
+}
+
+static guint
+last_row_of (const ZbTable *table, guint row) {
+  guint end = row + 1;
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    end = MAX (end, cell->row + cell->rowspan);
+  }
+  return end;
+}
+
+static guint
+map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list,
+           const ZbEvaluation *evaluation) {
+  const ZbTable *table = place->table;
+  guint added = 0;
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbLabel *label = g_ptr_array_index (list->funds, col);
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autoptr (ZbQuantity) quantity = label != NULL ? zb_quantity_parse_cell (cell->text) : NULL;
+    ZbReading reading = {
+      .dimensions = {
+        .indicator = label != NULL ? label->indicators[0] : NULL,
+        .period = zb_mapper_period (evaluation->year),
+        .measure = g_intern_static_string ("budget"),
+        .subject_kind = g_intern_static_string ("project"),
+        .subject = g_intern_string (evaluation->name),
+      },
+      .label = label != NULL ? label->phrase : NULL,
+      .unit = table->unit != NULL ? zb_unit_lookup (table->unit) : NULL,
+      .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
+                  .col = cell->col, .origin = cell->origin, .block = place->block },
+    };
+
+    if (quantity != NULL && cell->col == col)
+      added += zb_mapper_add (mapper, &reading, quantity) != NULL;
+  }
+  return added;
+}
+
+static ZbEvaluation *
+open_project (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list) {
+  ZbEvaluation *evaluation = zb_evaluation_new (mapper, place);
+
+  evaluation->scope = "project";
+  evaluation->name = zb_text_trim (zb_table_lookup (place->table, row, list->name)->text);
+  if (list->goal != G_MAXUINT)
+    evaluation->goal_expected
+        = zb_text_trim (zb_table_lookup (place->table, row, list->goal)->text);
+  g_ptr_array_add (mapper->report->evaluations, evaluation);
+  return evaluation;
+}
+
+static guint
+map_rows (ZbMapper *mapper, const ZbReportTable *place, const GoalList *list) {
+  const ZbTable *table = place->table;
+  ZbEvaluationLevels levels = { 0 };
+  ZbEvaluation *evaluation = NULL;
+  guint added = 0;
+
+  for (guint row = list->first_row; row < table->rows; row++) {
+    const ZbCell *name = zb_table_lookup (table, row, list->name);
+    ZbEvaluationRow *indicator;
+
+    if (name->row == row && *name->text != '\0') {
+      zb_evaluation_levels_clear (&levels);
+      evaluation = open_project (mapper, place, row, list);
+      added += map_funds (mapper, place, row, list, evaluation);
+    }
+    if (evaluation == NULL)
+      continue;
+    indicator = zb_evaluation_row_read (table, row, &list->header, &levels);
+    if (indicator != NULL) {
+      g_ptr_array_add (evaluation->rows, indicator);
+      added++;
+    }
+  }
+  zb_evaluation_levels_clear (&levels);
+  return added;
+}
+
+guint
+zb_map_goal_list (ZbMapper *mapper, const ZbReportTable *place) {
+  GoalList list = { 0 };
+  guint row, added;
+
+  if (!find_header (place->table, &row, &list.header))
+    return 0;
+  list.first_row = last_row_of (place->table, row);
+  list.name = find_column (place->table, row, "项目名称");
+  list.goal = find_column (place->table, row, "绩效目标");
+  if (list.goal == G_MAXUINT)
+    list.goal = find_column (place->table, row, "当年绩效目标");
+  list.funds = find_funds (mapper, place->table, list.first_row);
+  added = map_rows (mapper, place, &list);
+  g_ptr_array_unref (list.funds);
+  return added;
+}
