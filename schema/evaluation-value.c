@@ -13,6 +13,20 @@ relation_of (ZbQuantityFlags flags) {
   return flags & ZB_QUANTITY_APPROXIMATE ? "~" : "=";
 }
 
+/* ＝100%, ≤11月: forms with a column for the relation print it before any number, months too. */
+static ZbQuantity *
+parse_target (const char *raw) {
+  gunichar first = g_utf8_get_char (raw);
+  const char *plain = first == '=' || first == 0xFF1D ? g_utf8_next_char (raw) : raw;
+  g_autoptr (GPtrArray) quantities = zb_quantities_find (plain);
+  const ZbQuantity *quantity = quantities->len == 1 ? g_ptr_array_index (quantities, 0) : NULL;
+  gboolean related = plain != raw || (quantity != NULL && quantity->number_start > 0);
+
+  if (related && quantity != NULL && quantity->start == 0 && plain[quantity->end] == '\0')
+    return g_ptr_array_steal_index (quantities, 0);
+  return zb_quantity_parse_cell (plain);
+}
+
 ZbEvaluationValue
 zb_evaluation_value_parse (const char *text) {
   ZbEvaluationValue value = { 0 };
@@ -22,7 +36,7 @@ zb_evaluation_value_parse (const char *text) {
   if (*trimmed == '\0')
     return value;
   value.raw = g_steal_pointer (&trimmed);
-  quantity = zb_quantity_parse_cell (value.raw);
+  quantity = parse_target (value.raw);
   if (quantity == NULL)
     return value;
   value.op = relation_of (quantity->flags);

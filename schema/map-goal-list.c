@@ -111,16 +111,32 @@ map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalLi
 }
 
 static ZbEvaluation *
-open_project (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list) {
+open_project (ZbMapper *mapper, const ZbReportTable *place) {
   ZbEvaluation *evaluation = zb_evaluation_new (mapper, place);
 
   evaluation->scope = "project";
+  g_ptr_array_add (mapper->report->evaluations, evaluation);
+  return evaluation;
+}
+
+static guint
+name_project (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list,
+              ZbEvaluation *evaluation) {
   evaluation->name = zb_text_trim (zb_table_lookup (place->table, row, list->name)->text);
   if (list->goal != G_MAXUINT)
     evaluation->goal_expected
         = zb_text_trim (zb_table_lookup (place->table, row, list->goal)->text);
-  g_ptr_array_add (mapper->report->evaluations, evaluation);
-  return evaluation;
+  return map_funds (mapper, place, row, list, evaluation);
+}
+
+/* The words of a merged cell stand in its middle, so where a page break cuts it they may stand on
+ * either page. A blank cell that begins inside a page therefore opens a project whose name comes on
+ * the next; one at the top of a page goes on with the project before. */
+static gboolean
+begins_inside_page (const ZbTable *table, guint row, guint col) {
+  return row > 0
+         && zb_table_lookup (table, row, col)->origin.page
+                == zb_table_lookup (table, row - 1, col)->origin.page;
 }
 
 static guint
@@ -134,11 +150,14 @@ map_rows (ZbMapper *mapper, const ZbReportTable *place, const GoalList *list) {
     const ZbCell *name = zb_table_lookup (table, row, list->name);
     ZbEvaluationRow *indicator;
 
-    if (name->row == row && *name->text != '\0') {
+    if (name->row == row
+        && (*name->text != '\0' ? evaluation == NULL || evaluation->name != NULL
+                                : begins_inside_page (table, row, list->name))) {
       zb_evaluation_levels_clear (&levels);
-      evaluation = open_project (mapper, place, row, list);
-      added += map_funds (mapper, place, row, list, evaluation);
+      evaluation = open_project (mapper, place);
     }
+    if (name->row == row && *name->text != '\0')
+      added += name_project (mapper, place, row, list, evaluation);
     if (evaluation == NULL)
       continue;
     indicator = zb_evaluation_row_read (table, row, &list->header, &levels);
