@@ -25,6 +25,7 @@ struct _ZbCatalogue {
 static const char *const SCOPE_NAMES[ZB_N_SCOPES] = {
   [ZB_SCOPE_INCOME] = "income", [ZB_SCOPE_EXPENDITURE] = "expenditure",
   [ZB_SCOPE_THREE_PUBLIC] = "three_public", [ZB_SCOPE_BASE] = "base",
+  [ZB_SCOPE_PROCUREMENT] = "procurement",
   [ZB_SCOPE_FUNDS] = "funds", [ZB_SCOPE_COLUMN] = "column", [ZB_SCOPE_TEXT] = "text",
   [ZB_SCOPE_GRAMMAR] = "grammar", [ZB_SCOPE_AFTER] = "after",
 };
@@ -44,7 +45,8 @@ static const char *const ROLE_NAMES[] = {
 static const char *const LAYOUT_NAMES[] = {
   [ZB_LAYOUT_NONE] = "none", [ZB_LAYOUT_TWO_SIDED] = "two_sided",
   [ZB_LAYOUT_FUNCTION] = "function", [ZB_LAYOUT_ECONOMIC] = "economic",
-  [ZB_LAYOUT_THREE_PUBLIC] = "three_public", [ZB_LAYOUT_BASE_DATA] = "base_data",
+  [ZB_LAYOUT_THREE_PUBLIC] = "three_public", [ZB_LAYOUT_PROJECT] = "project",
+  [ZB_LAYOUT_PROCUREMENT] = "procurement", [ZB_LAYOUT_BASE_DATA] = "base_data",
   [ZB_LAYOUT_EVALUATION] = "evaluation",
 };
 

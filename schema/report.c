@@ -112,6 +112,8 @@ map_one_table (ZbMapper *mapper, const ZbReportTable *table, const ZbTableKind *
   case ZB_LAYOUT_FUNCTION:
   case ZB_LAYOUT_ECONOMIC:
   case ZB_LAYOUT_THREE_PUBLIC:
+  case ZB_LAYOUT_PROJECT:
+  case ZB_LAYOUT_PROCUREMENT:
     added = zb_map_table (mapper, table, kind);
     break;
   }

@@ -42,6 +42,7 @@ typedef struct {
   Subject subject; /* of the clause before */
   Subject whole;   /* that 其中 breaks down */
   Subject counted; /* of the last count */
+  guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
   gboolean compared; /* 比上年 was said in this sentence */
   gsize sentence_start;
 } Reader;
@@ -184,28 +185,33 @@ take_word (Clause *clause, const ZbToken *token) {
 }
 
 static gboolean
+is_said_before (const Reader *reader, gsize at, const char *word) {
+  gsize length = strlen (word);
+
+  return at >= length && memcmp (reader->text->folded + at - length, word, length) == 0;
+}
+
+static gboolean
 is_compared_year (const Reader *reader, const ZbToken *token, const Clause *clause) {
   static const char *const WORDS[] = { "比", "较", "与", "同比" };
 
   if (clause->compare)
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++) {
-    gsize length = strlen (WORDS[i]);
-
-    if (token->start >= length
-        && memcmp (reader->text->folded + token->start - length, WORDS[i], length) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (is_said_before (reader, token->start, WORDS[i]))
       return TRUE;
-  }
   return FALSE;
 }
 
 static void
-take_year (const Reader *reader, Clause *clause, const ZbToken *token) {
+take_year (Reader *reader, Clause *clause, const ZbToken *token) {
   const char *behind = reader->text->folded + token->end;
   gboolean date = g_unichar_isdigit (g_utf8_get_char (behind));
 
   if (is_compared_year (reader, token, clause))
     clause->compare = TRUE;
+  else if (is_said_before (reader, token->start, "截至") || is_said_before (reader, token->start, "截止"))
+    reader->as_of = token->year;
   else if (!date)
     clause->year = token->year;
 }
@@ -356,6 +362,28 @@ stands_alone (const Reader *reader, const Clause *clause) {
          || g_str_has_prefix (before, "有");
 }
 
+/* What is to be bought is not yet owned: 安排购置车辆0辆，其中：机要通信用车0辆. */
+static gboolean
+is_to_be_bought (const Reader *reader, const Subject *subject, gsize at) {
+  const char *start = reader->text->folded + reader->sentence_start;
+  const char *found = g_strstr_len (start, (gssize) (at - reader->sentence_start), "购置");
+
+  return g_str_has_prefix (subject->indicators[0], "assets.") && found != NULL;
+}
+
+static void
+emit_count (Reader *reader, Clause *clause, const Subject *subject, const ZbToken *token,
+            gsize clause_start) {
+  const char *measure = g_str_has_prefix (subject->indicators[0], "three_public.")
+                            ? zb_mapper_default_measure (reader->mapper) : "actual";
+
+  if (is_to_be_bought (reader, subject, token->start))
+    return;
+  if (clause->year == 0)
+    clause->year = reader->as_of;
+  emit_fact (reader, clause, subject, measure, 0, token, clause_start);
+}
+
 static void
 take_count (Reader *reader, Clause *clause, const ZbToken *token, gsize clause_start) {
   Subject counted = { .set = TRUE };
@@ -363,7 +391,7 @@ take_count (Reader *reader, Clause *clause, const ZbToken *token, gsize clause_s
   if (token->label != NULL) {
     counted.indicators[0] = token->label->indicators[0];
     counted.label = token->label->phrase;
-    emit_fact (reader, clause, &counted, "actual", 0, token, clause_start);
+    emit_count (reader, clause, &counted, token, clause_start);
     return;
   }
   if (!clause->subject.set && reader->counted.set && clause->noise <= TOLERATED_NOISE
@@ -376,7 +404,7 @@ take_count (Reader *reader, Clause *clause, const ZbToken *token, gsize clause_s
       || clause->verb != ZB_ROLE_VALUE || !stands_alone (reader, clause))
     return;
   reader->counted = clause->subject;
-  emit_fact (reader, clause, &clause->subject, "actual", 0, token, clause_start);
+  emit_count (reader, clause, &clause->subject, token, clause_start);
 }
 
 static gboolean
@@ -474,10 +502,10 @@ read_tokens (Reader *reader, const GArray *tokens) {
     }
     take_token (reader, &clause, token);
     if (token->kind == ZB_TOKEN_STOP) {
-      gboolean compare = clause.compare;
-
-      clause = (Clause){ .compare = FALSE };
-      reader->compared = compare && FALSE;
+      clause = (Clause){ 0 };
+      reader->compared = FALSE;
+      reader->as_of = 0;
+      reader->sentence_start = token->end;
       reader->whole = (Subject){ 0 };
       clause_start = token->end;
     }

@@ -113,10 +113,37 @@ says_side (const char *indicator) {
   return g_str_has_prefix (indicator, "income.") || g_str_has_suffix (indicator, "total");
 }
 
+static gboolean
+spends (const ZbTableKind *kind) {
+  return kind->indicator != NULL && g_str_has_prefix (kind->indicator, "expenditure.");
+}
+
+/* Over amounts spent, the name of an income says whose money it is. */
+static const char *
+source_fund (const ZbLabel *label) {
+  static const struct {
+    const char *indicator, *fund;
+  } SOURCES[] = {
+    { "income.fiscal", "fiscal" },
+    { "income.special_account", "special_account" },
+    { "income.unit_funds", "unit_funds" },
+    { "income.other", "unit_funds" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (SOURCES); i++)
+    if (g_strcmp0 (label->indicators[0], SOURCES[i].indicator) == 0)
+      return g_intern_string (SOURCES[i].fund);
+  return NULL;
+}
+
 static void
 apply_label (ZbColumn *column, const ZbLabel *label, const ZbTableKind *kind) {
   gboolean two_sided = kind->layout == ZB_LAYOUT_TWO_SIDED;
 
+  if (spends (kind) && source_fund (label) != NULL) {
+    column->fund = source_fund (label);
+    return;
+  }
   if (label->role == ZB_ROLE_INCOME_ONLY && g_strcmp0 (kind->indicator, "income.total") != 0)
     return;
   if (label->indicators[0] != NULL && !(two_sided && says_side (label->indicators[0]))
@@ -221,22 +248,28 @@ settle_income (GArray *columns, const ZbTableKind *kind) {
   }
 }
 
-/* A 合计 beside a column of “三公”经费 sums up more than that. */
+/* A 合计 beside a column of “三公”经费 sums up more than that; in a form whose rows name what they
+ * are, it sums up funds. */
 static void
 settle_three_public (GArray *columns) {
-  gboolean named = FALSE;
+  gboolean named = FALSE, by_rows = FALSE;
 
   for (guint i = 0; i < columns->len; i++) {
     const ZbColumn *column = &g_array_index (columns, ZbColumn, i);
 
+    by_rows |= column->role == ZB_ROLE_LABEL;
     named |= g_strcmp0 (column->indicator, "three_public.total") == 0
              && strstr (column->path, "三公") != NULL;
   }
-  for (guint i = 0; i < columns->len && named; i++) {
+  for (guint i = 0; i < columns->len && (named || by_rows); i++) {
     ZbColumn *column = &g_array_index (columns, ZbColumn, i);
 
-    if (g_strcmp0 (column->indicator, "three_public.total") == 0
-        && strstr (column->path, "三公") == NULL)
+    if (g_strcmp0 (column->indicator, "three_public.total") != 0
+        || strstr (column->path, "三公") != NULL)
+      continue;
+    if (by_rows)
+      column->indicator = NULL;
+    else
       column->role = ZB_ROLE_SKIP;
   }
 }

@@ -178,6 +178,32 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
   return key;
 }
 
+/* Whether @name is that of a body: the reporting one, or one with the ending of a public body. */
+static gboolean
+is_body (const ZbMapper *mapper, const char *name) {
+  static const char *const ENDS[] = { "局", "委员会", "办公室", "办公厅", "厅", "中心", "院", "站",
+                                      "学校", "大队", "支队", "馆", "所", "机关" };
+  g_autofree char *folded = zb_label_fold (name);
+  g_autofree char *entity = zb_text_fold (mapper->report->entity != NULL
+                                              ? mapper->report->entity : "");
+
+  if (*entity != '\0' && g_str_equal (folded, entity))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    if (g_str_has_suffix (folded, ENDS[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_subject (ZbRowKey *key, const char *kind, const char *name) {
+  g_autofree char *trimmed = zb_text_trim (name);
+
+  key->known = TRUE;
+  key->subject_kind = g_intern_string (kind);
+  key->subject = g_intern_string (trimmed);
+}
+
 static ZbRowKey
 resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCells *cells,
                     ZbRowContext *context) {
@@ -206,8 +232,13 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
     return key;
   }
   label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
-  if (label == NULL)
+  if (label == NULL) {
+    if (cells->code->len == 0 && is_body (mapper, cells->label)) {
+      set_subject (&key, "unit", cells->label);
+      context->unit = key.subject;
+    }
     return key;
+  }
   set_label (&key, label, context);
   if (label->indicators[0] == NULL)
     key.indicator = fund_indicator (scope == ZB_SCOPE_INCOME, context);
@@ -215,15 +246,30 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
 }
 
 static ZbRowKey
-resolve_three_public (const ZbMapper *mapper, const char *text) {
+resolve_named (const ZbMapper *mapper, ZbScope scope, const char *text) {
   ZbRowKey key = { .label = text };
   g_autofree char *word = zb_label_fold (text != NULL ? text : "");
-  const ZbLabel *label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_THREE_PUBLIC, word);
+  const ZbLabel *label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
 
   if (label != NULL && label->indicators[0] != NULL) {
     key.indicator = label->indicators[0];
     key.known = TRUE;
   }
+  return key;
+}
+
+/* A row a project, under rows that name the units they belong to. */
+static ZbRowKey
+resolve_project (const ZbMapper *mapper, const char *text) {
+  ZbRowKey key = { .label = text };
+  g_autofree char *word = zb_label_fold (text != NULL ? text : "");
+
+  if (*word == '\0')
+    return key;
+  if (is_total_word (word))
+    key.known = TRUE;
+  else
+    set_subject (&key, is_body (mapper, text) ? "unit" : "project", text);
   return key;
 }
 
@@ -253,7 +299,11 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     if (cells.label != NULL)
       key = resolve_side (mapper, cells.label, group == 0, context);
   } else if (kind->layout == ZB_LAYOUT_THREE_PUBLIC) {
-    key = resolve_three_public (mapper, cells.label);
+    key = resolve_named (mapper, ZB_SCOPE_THREE_PUBLIC, cells.label);
+  } else if (kind->layout == ZB_LAYOUT_PROCUREMENT) {
+    key = resolve_named (mapper, ZB_SCOPE_PROCUREMENT, cells.label);
+  } else if (kind->layout == ZB_LAYOUT_PROJECT) {
+    key = resolve_project (mapper, cells.label);
   } else {
     split_leading_code (&cells);
     if (cells.label != NULL || cells.code->len > 0)
@@ -267,11 +317,14 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     g_autofree char *word = zb_label_fold (name);
 
     if (!is_total_word (word) && (key.known || cells.label == NULL)) {
-      key.subject = g_intern_string (name);
+      set_subject (&key, "unit", name);
       key.label = key.label != NULL ? key.label : cells.unit;
     }
     key.known |= cells.label == NULL && cells.code->len == 0;
   }
+  if (key.subject == NULL && key.known && (key.economic != NULL || key.function != NULL)
+      && context->unit != NULL)
+    set_subject (&key, "unit", context->unit);
   if (key.label != NULL)
     key.unit = zb_columns_find_unit (key.label);
   return key;

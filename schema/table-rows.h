@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct {
   gboolean known;      /* FALSE: nothing in the row says what its numbers are */
   const char *indicator, *fund, *function, *economic, *measure;
-  const char *subject; /* interned name of a subordinate unit; NULL where none */
+  const char *subject_kind; /* unit or project */
+  const char *subject; /* interned name of a subordinate unit or a project; NULL where none */
   const char *label;   /* borrowed from the table, or from the catalogue */
   const ZbUnit *unit;
   ZbFlags flags;
@@ -19,6 +20,7 @@ typedef struct {
 typedef struct {
   const char *code;      /* of the row above: names without a code are looked up below it */
   const char *indicator; /* what a row that names only a fund goes on with */
+  const char *unit;      /* the unit whose rows these are; NULL where none was named */
 } ZbRowContext;
 
 /* The key of @row in column group @group; updates @context. */
