@@ -76,6 +76,20 @@ append_glyph (GArray *glyphs, GHashTable *squares, GArray *chain, const ZbGlyph 
   g_hash_table_insert (squares, key, GUINT_TO_POINTER (glyphs->len));
 }
 
+/* Fonts with wrong metrics give boxes that are far too low, standing on the baseline, or far too
+ * high, around the glyph. Such a box becomes as high as the font size. */
+static void
+repair_height (ZbGlyph *glyph) {
+  double height = glyph->box.y1 - glyph->box.y0, middle = (glyph->box.y0 + glyph->box.y1) / 2;
+
+  if (height < 0.6 * glyph->font_size)
+    glyph->box.y0 = glyph->box.y1 - glyph->font_size;
+  else if (height > 1.5 * glyph->font_size && glyph->font_size > 0) {
+    glyph->box.y0 = middle - glyph->font_size / 2;
+    glyph->box.y1 = middle + glyph->font_size / 2;
+  }
+}
+
 static gboolean
 is_finite_box (const ZbBox *box) {
   const double LIMIT = 1e6;
@@ -113,6 +127,7 @@ zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content) {
     glyph.box = (ZbBox) { places[index].x1, places[index].y1, places[index].x2, places[index].y2 };
     if (!is_drawn (glyph.character))
       continue;
+    repair_height (&glyph);
     if (is_finite_box (&glyph.box))
       append_glyph (content->glyphs, squares, chain, &glyph);
     else
