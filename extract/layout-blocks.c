@@ -78,11 +78,18 @@ set_margins (Assembly *assembly) {
   assembly->right = find_margin (rights, right);
 }
 
+/* The first line of a paragraph is indented by two characters and full: nearly symmetric, too. */
+static gboolean
+is_indented_line (const Assembly *assembly, const ZbLine *line) {
+  return line->glyphs > 20 && line->box.x0 - assembly->left < 2.6 * line->font_size
+         && assembly->right - line->box.x1 < FULL_LINE * line->font_size;
+}
+
 static gboolean
 is_centred (const Assembly *assembly, const ZbLine *line) {
   double before = line->box.x0, after = assembly->layout->width - line->box.x1;
 
-  return before - assembly->left > 1.5 * line->font_size
+  return !is_indented_line (assembly, line) && before - assembly->left > 1.5 * line->font_size
          && fabs (before - after) < 0.04 * assembly->layout->width;
 }
 
