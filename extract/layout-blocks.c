@@ -24,7 +24,8 @@ typedef struct {
   ZbBlock *open;      /* the paragraph that the next line may continue; borrowed */
   ZbLine last;        /* its last line; text unused */
   guint last_page;
-  gboolean last_full; /* … and it reaches the right margin */
+  double last_gap;    /* from its end to the right margin */
+  gboolean last_ends; /* it is a caption of its own */
 } Assembly;
 
 static gint
@@ -93,12 +94,28 @@ is_centred (const Assembly *assembly, const ZbLine *line) {
          && fabs (before - after) < 0.04 * assembly->layout->width;
 }
 
+/* How wide the first part of @line is that no line break may cut: a number, a bracket and the
+ * character in it, or one character. */
+static double
+get_first_width (const ZbLine *line) {
+  double width = 0;
+  const char *p = line->text;
+
+  for (; *p != '\0' && (guchar) *p < 0x80 && *p != ' '; p++)
+    width += 0.55 * line->font_size;
+  if (g_str_has_prefix (p, "（") || g_str_has_prefix (p, "“") || g_str_has_prefix (p, "《"))
+    width += line->font_size;
+  return width;
+}
+
 static gboolean
 continues (const Assembly *assembly, const ZbLine *line, gboolean centred) {
   const ZbLine *last = &assembly->last;
   double size = MAX (MAX (line->font_size, last->font_size), 1);
 
-  if (assembly->open == NULL || !assembly->last_full || assembly->open->bold != line->bold
+  if (assembly->open == NULL || assembly->last_ends
+      || assembly->last_gap >= FULL_LINE * last->font_size + get_first_width (line)
+      || assembly->open->bold != line->bold
       || fabs (line->font_size - last->font_size) > SAME_SIZE * size
       || assembly->open->centred != centred)
     return FALSE;
@@ -126,8 +143,8 @@ add_line (Assembly *assembly, const ZbLine *line) {
   }
   assembly->last = *line;
   assembly->last_page = assembly->layout->page;
-  assembly->last_full = assembly->right - line->box.x1 < FULL_LINE * line->font_size
-                        && !zb_caption_words_stand_alone (line->text);
+  assembly->last_gap = assembly->right - line->box.x1;
+  assembly->last_ends = zb_caption_words_stand_alone (line->text);
 }
 
 static void
