@@ -50,8 +50,8 @@ load_weights (Weights *weights, GError **error) {
   for (guint i = 0; i < rows->len; i++) {
     const ZbDataRow *row = g_ptr_array_index (rows, i);
 
-    /* a weight of evidence for the confidence, no amount */
-    if (!set_weight (weights, row->fields[0], g_ascii_strtod (row->fields[1], NULL))) {
+    if (!set_weight (weights, row->fields[0],
+                     g_ascii_strtod (row->fields[1], NULL))) { /* weight of evidence */
       g_set_error (error, ZB_ERROR, ZB_ERROR_DATA, "confidence.tsv: line %u: no such evidence",
                    row->line);
       return FALSE;

@@ -62,11 +62,28 @@ vote_kind (Votes *votes, const char *folded, guint weight) {
       }
 }
 
+/* 2023年度 names the year reported on; 2024年8月 is the day of printing and counts for next to
+ * nothing. */
+static guint
+weigh_year (const char *text, guint year, guint weight) {
+  g_autofree char *folded = zb_text_fold (text);
+  g_autofree char *printed = g_strdup_printf ("%u年", year);
+  const char *found = strstr (folded, printed);
+
+  if (found == NULL)
+    return weight;
+  found += strlen (printed);
+  if (g_str_has_prefix (found, "度"))
+    return weight * 3;
+  return g_ascii_isdigit (*found) ? MIN (weight, 1) : weight * 2;
+}
+
 static void
 vote_year (Votes *votes, const char *text, guint weight) {
   guint year = zb_label_year (text, 0);
   gpointer key = GUINT_TO_POINTER (year);
-  guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (votes->years, key)) + weight;
+  guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (votes->years, key))
+              + weigh_year (text, year, weight);
 
   if (year > 0)
     g_hash_table_insert (votes->years, key, GUINT_TO_POINTER (sum));

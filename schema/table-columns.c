@@ -274,6 +274,25 @@ settle_three_public (GArray *columns) {
   }
 }
 
+/* 人员经费 over a whole block of code, name and amount names the block, not the amount. */
+static void
+settle_block_titles (GArray *columns, const ZbTable *table) {
+  for (guint col = 0; col < columns->len; col++) {
+    ZbColumn *column = &g_array_index (columns, ZbColumn, col);
+
+    for (guint row = 0; row < table->header_rows && column->indicator != NULL; row++) {
+      const ZbCell *cell = zb_table_lookup (table, row, col);
+
+      for (guint c = cell->col; c < cell->col + cell->colspan; c++) {
+        ZbLabelRole role = g_array_index (columns, ZbColumn, c).role;
+
+        if (role == ZB_ROLE_CODE || role == ZB_ROLE_LABEL)
+          column->indicator = NULL;
+      }
+    }
+  }
+}
+
 static void
 number_groups (GArray *columns) {
   guint group = 0;
@@ -306,6 +325,7 @@ zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     column.path = g_strjoinv ("|", (char **) path->pdata);
     g_array_append_val (columns, column);
   }
+  settle_block_titles (columns, table);
   settle_income (columns, kind);
   if (kind->layout == ZB_LAYOUT_THREE_PUBLIC)
     settle_three_public (columns);
