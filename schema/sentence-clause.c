@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sentence-clause.h"
+
+#include <string.h>
+
+static const char *
+fund_of_label (const ZbLabel *label) {
+  if (label->fund != NULL || label->indicators[0] == NULL)
+    return label->fund;
+  if (g_str_equal (label->indicators[0], "income.special_account"))
+    return g_intern_static_string ("special_account");
+  if (g_str_equal (label->indicators[0], "income.unit_funds"))
+    return g_intern_static_string ("unit_funds");
+  return NULL;
+}
+
+/* 上年结转结余的一般公共预算收入 is what one fund brought over, no income. */
+static gboolean
+narrows_balance (const ZbClause *clause, const ZbToken *token) {
+  return clause->subject.set && clause->subject.indicators[0] != NULL
+         && g_str_has_prefix (clause->subject.indicators[0], "balance.")
+         && fund_of_label (token->label) != NULL
+         && token->start <= clause->subject_end + strlen ("的");
+}
+
+/* Right behind a name, a word for a total only completes it: 公务用车运行费全年支出. */
+static gboolean
+completes (const ZbClause *clause, const ZbSubject *subject) {
+  return clause->subject.set && !clause->parted && subject->fund == NULL
+         && g_str_has_suffix (subject->indicators[0], ".total")
+         && !g_str_has_prefix (subject->indicators[0], "three_public")
+         && !g_str_has_prefix (subject->indicators[0], "procurement")
+         && clause->subject.indicators[0] != NULL;
+}
+
+/* Verbs before a name belong to what was said before it: 人员经费相应减少，公用经费 113.31万元. */
+static void
+take_new_subject (ZbClause *clause) {
+  if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN) {
+    clause->verb = ZB_ROLE_VALUE;
+    clause->compare = FALSE;
+  }
+  clause->parted = FALSE;
+}
+
+static const char *
+indicator_for_code (const ZbSentenceReader *reader, gboolean economic) {
+  gboolean basic = economic && reader->whole.set && reader->whole.indicators[0] != NULL
+                   && g_str_equal (reader->whole.indicators[0], "expenditure.basic");
+
+  return g_intern_string (basic ? "expenditure.basic" : "expenditure.total");
+}
+
+static void
+take_label (ZbClause *clause, const ZbToken *token, gboolean adjacent) {
+  const ZbLabel *label = token->label;
+  ZbSubject subject = {
+    .set = TRUE,
+    .indicators = { label->indicators[0], label->indicators[1] },
+    .fund = label->fund,
+    .measure = label->measure,
+    .label = label->phrase,
+    .count = label->role == ZB_ROLE_COUNT,
+  };
+
+  if (label->role == ZB_ROLE_MEASURE) {
+    clause->measure = label->measure;
+    return;
+  }
+  if (narrows_balance (clause, token)) {
+    clause->subject.fund = fund_of_label (label);
+    clause->subject_end = token->end;
+    return;
+  }
+  if (label->indicators[0] == NULL) {
+    clause->fund = label->fund;
+    clause->subject_end = token->end;
+    return;
+  }
+  if (completes (clause, &subject))
+    return;
+  take_new_subject (clause);
+  if (subject.fund == NULL && clause->fund != NULL && adjacent)
+    subject.fund = clause->fund;
+  clause->subject = subject;
+  clause->fund = NULL;
+  clause->noise = 0;
+  clause->subject_end = token->end;
+}
+
+static void
+take_code (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
+  gboolean economic = token->kind == ZB_TOKEN_ECONOMIC;
+  ZbSubject subject = {
+    .set = TRUE,
+    .unlisted = token->code == NULL,
+    .indicators = { indicator_for_code (reader, economic), NULL },
+    .fund = economic ? reader->whole.fund : reader->whole.function == NULL ? reader->whole.fund : NULL,
+  };
+
+  take_new_subject (clause);
+  if (economic)
+    subject.economic = token->code;
+  else
+    subject.function = token->code;
+  clause->subject = subject;
+  clause->noise = 0;
+  clause->subject_end = token->end;
+}
+
+static gboolean
+is_income (const char *indicator) {
+  return g_str_has_prefix (indicator, "income.");
+}
+
+static void
+take_word (ZbClause *clause, const ZbToken *token) {
+  switch (token->label->role) {
+  case ZB_ROLE_UP:
+  case ZB_ROLE_DOWN:
+    clause->verb = token->label->role;
+    if (token->label->measure != NULL)
+      clause->measure = token->label->measure;
+    break;
+  case ZB_ROLE_SHARE:
+  case ZB_ROLE_EXECUTION:
+    clause->verb = token->label->role;
+    break;
+  case ZB_ROLE_COMPARE:
+    clause->compare = TRUE;
+    break;
+  case ZB_ROLE_LAST_YEAR:
+    clause->last_year = TRUE;
+    break;
+  case ZB_ROLE_MEASURE:
+    clause->measure = token->label->measure;
+    break;
+  default:
+    break;
+  }
+}
+
+static gboolean
+is_said_before (const ZbSentenceReader *reader, gsize at, const char *word) {
+  gsize length = strlen (word);
+
+  return at >= length && memcmp (reader->text->folded + at - length, word, length) == 0;
+}
+
+static gboolean
+is_compared_year (const ZbSentenceReader *reader, const ZbToken *token, const ZbClause *clause) {
+  static const char *const WORDS[] = { "比", "较", "与", "同比" };
+
+  if (clause->compare)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (is_said_before (reader, token->start, WORDS[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
+  const char *behind = reader->text->folded + token->end;
+  gboolean date = g_unichar_isdigit (g_utf8_get_char (behind));
+
+  if (is_compared_year (reader, token, clause))
+    clause->compare = TRUE;
+  else if (is_said_before (reader, token->start, "截至") || is_said_before (reader, token->start, "截止"))
+    reader->as_of = token->year;
+  else if (!date)
+    clause->year = token->year;
+}
+
+void
+zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
+  gboolean named = clause->verb == ZB_ROLE_SHARE || clause->verb == ZB_ROLE_EXECUTION;
+
+  clause->noise += token->noise;
+  switch (token->kind) {
+  case ZB_TOKEN_FUNCTION:
+  case ZB_TOKEN_ECONOMIC:
+    if (!named)
+      take_code (reader, clause, token);
+    break;
+  case ZB_TOKEN_LABEL:
+    if (!named && !(clause->subject.function != NULL && token->start == clause->subject_end
+                    && !is_income (token->label->indicators[0] != NULL
+                                       ? token->label->indicators[0] : "")))
+      take_label (clause, token, token->noise == 0);
+    break;
+  case ZB_TOKEN_WORD:
+    if (token->label->role == ZB_ROLE_OF_WHICH && reader->subject.set)
+      reader->whole = reader->subject;
+    take_word (clause, token);
+    break;
+  case ZB_TOKEN_YEAR:
+    take_year (reader, clause, token);
+    break;
+  case ZB_TOKEN_BREAK:
+    if (reader->text->folded[token->start] == ';')
+      *clause = (ZbClause){ 0 };
+    clause->parted = TRUE;
+    break;
+  case ZB_TOKEN_STOP:
+  case ZB_TOKEN_QUANTITY:
+    break;
+  }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mapper.h"
+#include "sentence.h"
+#include "text-tokens.h"
+
+G_BEGIN_DECLS
+
+/* Characters that belong to no known word and may yet stand between a name and its amount. */
+#define ZB_TOLERATED_NOISE 4
+
+/* What an amount is about, as a sentence names it. Strings are interned, or live as long as the
+ * catalogue. */
+typedef struct {
+  const char *indicators[2], *fund, *function, *economic, *label;
+  const char *measure; /* that the name itself carries: 预算收入 */
+  gboolean set, count, unlisted;
+} ZbSubject;
+
+/* What the tokens since the last amount say. */
+typedef struct {
+  ZbSubject subject;
+  const char *fund;    /* a fund named alone, waiting for its noun */
+  const char *measure; /* 年初预算, 决算数 … */
+  ZbLabelRole verb;    /* UP, DOWN, SHARE or EXECUTION; VALUE where none */
+  gboolean compare, last_year;
+  gboolean parted; /* a comma stood behind the subject */
+  guint year, noise;
+  gsize subject_end;
+} ZbClause;
+
+/* Where reading a paragraph has come to. */
+typedef struct {
+  ZbMapper *mapper;
+  guint block;
+  const ZbNumberText *text;
+  ZbSentenceContext *context;
+  ZbSubject subject; /* of the clause before */
+  ZbSubject whole;   /* that 其中 breaks down */
+  ZbSubject counted; /* of the last count */
+  guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
+  gboolean compared; /* 比上年 was said in this sentence */
+  gsize sentence_start;
+} ZbSentenceReader;
+
+/* Adds what the next token (of any kind but an amount) says to @clause. */
+void zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token);
+
+G_END_DECLS

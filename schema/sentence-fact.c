@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sentence-fact.h"
+
+#include <string.h>
+
+static char *
+quote_of (const ZbSentenceReader *reader, gsize start, gsize end) {
+  const GArray *offsets = reader->text->offsets;
+  gsize from = g_array_index (offsets, gsize, start);
+  gsize to = g_array_index (offsets, gsize, MIN (end, offsets->len - 1));
+
+  return g_strndup (reader->text->source + from, to - from);
+}
+
+static const char *
+fund_of (const ZbSentenceReader *reader, const ZbSubject *subject, const char *indicator) {
+  const ZbSentenceContext *context = reader->context;
+
+  if (!zb_mapper_has_fund (indicator))
+    return NULL;
+  if (subject->fund != NULL)
+    return subject->fund;
+  return context->fund != NULL ? context->fund : context->list_fund;
+}
+
+void
+zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject, const char *measure,
+           guint years_back, const ZbToken *token, gsize clause_start) {
+  ZbMapper *mapper = reader->mapper;
+  const ZbBlock *block = g_ptr_array_index (mapper->document->blocks, reader->block);
+  guint year = clause->year > 0 ? clause->year : mapper->report->fiscal_year;
+  ZbQuantity signed_quantity = *token->quantity;
+  g_autofree char *quote = quote_of (reader, clause_start, token->end);
+  gboolean signed_measure = g_str_has_prefix (measure, "change")
+                            || g_str_equal (measure, "adjustment");
+
+  if (clause->verb == ZB_ROLE_DOWN && signed_measure)
+    signed_quantity.number = zb_decimal_negate (signed_quantity.number);
+  for (guint i = 0; i < 2 && subject->indicators[i] != NULL; i++) {
+    ZbReading reading = {
+      .dimensions = {
+        .indicator = subject->indicators[i],
+        .period = zb_mapper_period (year > years_back ? year - years_back : 0),
+        .measure = g_intern_string (measure),
+        .fund = fund_of (reader, subject, subject->indicators[i]),
+        .function = subject->function,
+        .economic = subject->economic,
+      },
+      .label = subject->label != NULL ? subject->label : subject->function,
+      .source = { .kind = ZB_SOURCE_TEXT, .block = reader->block, .quote = quote,
+                  .offset = token->quantity->number_start,
+                  .origin = *zb_block_lookup_origin (block, token->quantity->number_start) },
+    };
+
+    if (clause->year == 0)
+      reading.flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_INFERRED);
+    zb_mapper_add (mapper, &reading, &signed_quantity);
+  }
+}
+
+gboolean
+zb_sentence_is_count (const ZbQuantity *quantity) {
+  return quantity->unit != NULL && quantity->unit->dimension == ZB_DIMENSION_COUNT;
+}
+
+/* What is to be bought is not yet owned: 安排购置车辆0辆，其中：机要通信用车0辆. */
+static gboolean
+is_to_be_bought (const ZbSentenceReader *reader, const ZbSubject *subject, gsize at) {
+  const char *start = reader->text->folded + reader->sentence_start;
+  const char *found = g_strstr_len (start, (gssize) (at - reader->sentence_start), "购置");
+
+  return g_str_has_prefix (subject->indicators[0], "assets.") && found != NULL;
+}
+
+static void
+emit_count (ZbSentenceReader *reader, ZbClause *clause, const ZbSubject *subject, const ZbToken *token,
+            gsize clause_start) {
+  const char *measure = g_str_has_prefix (subject->indicators[0], "three_public.")
+                            ? zb_mapper_default_measure (reader->mapper) : "actual";
+
+  if (is_to_be_bought (reader, subject, token->start))
+    return;
+  if (clause->year == 0)
+    clause->year = reader->as_of;
+  zb_sentence_emit (reader, clause, subject, measure, 0, token, clause_start);
+}
+
+/* A short name such as 退休 is a subject only at the start of a clause: not in 在职人员转退休1人. */
+static gboolean
+stands_alone (const ZbSentenceReader *reader, const ZbClause *clause) {
+  gsize length = strlen (clause->subject.label), start = clause->subject_end - length;
+  const char *before;
+
+  if (length > 2 * strlen ("退") || start == 0 || g_str_equal (clause->subject.label, "编制"))
+    return TRUE;
+  before = g_utf8_prev_char (reader->text->folded + start);
+  return g_unichar_ispunct (g_utf8_get_char (before)) || g_str_has_prefix (before, "设")
+         || g_str_has_prefix (before, "有");
+}
+
+/* A unit may tell what is counted where the words name only the expense: 公务接待14批次、96人次. */
+static const char *
+counted_by_unit (const ZbSubject *subject, const char *unit) {
+  static const struct {
+    const char *subject, *units, *counted;
+  } COUNTED[] = {
+    { "three_public.reception", "批次 批 个 次", "three_public.reception_batches" },
+    { "three_public.reception", "人次 人", "three_public.reception_people" },
+    { "three_public.reception_batches", "人次 人", "three_public.reception_people" },
+    { "three_public.overseas", "批次 批 个", "three_public.overseas_groups" },
+    { "three_public.overseas", "人次 人", "three_public.overseas_people" },
+    { "three_public.overseas_groups", "人次 人", "three_public.overseas_people" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (COUNTED); i++) {
+    g_auto (GStrv) units = g_strsplit (COUNTED[i].units, " ", -1);
+
+    if (g_strcmp0 (subject->indicators[0], COUNTED[i].subject) == 0
+        && g_strv_contains ((const char *const *) units, unit))
+      return g_intern_string (COUNTED[i].counted);
+  }
+  return NULL;
+}
+
+/* The count of a subject that only the unit tells from its expense; FALSE where it is none. */
+static gboolean
+take_count_by_unit (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
+                    gsize clause_start) {
+  const ZbSubject *subject = clause->subject.set ? &clause->subject : &reader->counted;
+  ZbSubject counted = { .set = TRUE, .count = TRUE, .label = subject->label };
+
+  if (!subject->set || clause->noise > ZB_TOLERATED_NOISE || clause->verb != ZB_ROLE_VALUE)
+    return FALSE;
+  counted.indicators[0] = counted_by_unit (subject, token->quantity->unit->canonical);
+  if (counted.indicators[0] == NULL)
+    return FALSE;
+  reader->counted = counted;
+  emit_count (reader, clause, &counted, token, clause_start);
+  return TRUE;
+}
+
+void
+zb_sentence_take_count (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
+  ZbSubject counted = { .set = TRUE };
+
+  if (token->label != NULL) {
+    counted.indicators[0] = token->label->indicators[0];
+    counted.label = token->label->phrase;
+    emit_count (reader, clause, &counted, token, clause_start);
+    return;
+  }
+  if (take_count_by_unit (reader, clause, token, clause_start))
+    return;
+  if (!clause->subject.set && reader->counted.set && clause->noise <= ZB_TOLERATED_NOISE
+      && (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
+      && (clause->compare || reader->compared)) {
+    zb_sentence_emit (reader, clause, &reader->counted, "change", 0, token, clause_start);
+    return;
+  }
+  if (!clause->subject.set || !clause->subject.count || clause->noise > ZB_TOLERATED_NOISE
+      || clause->verb != ZB_ROLE_VALUE || !stands_alone (reader, clause))
+    return;
+  reader->counted = clause->subject;
+  emit_count (reader, clause, &clause->subject, token, clause_start);
+}
