@@ -157,6 +157,13 @@ find_divisor (const ZbReport *report, const ZbFact *numerator, const GArray *ter
              : NULL;
 }
 
+/* The whole has no share of itself. */
+static gboolean
+is_its_own_whole (const ZbRule *rule, const ZbFact *rate) {
+  return g_array_index (rule->divisor, ZbTerm, 0).whole && rate->dimensions.function == NULL
+         && rate->dimensions.economic == NULL;
+}
+
 static void
 check_ratio (ZbReport *report, const ZbRule *rule, ZbFact *rate) {
   ZbPlace place = g_array_index (rule->right, ZbTerm, 0).indicator != NULL
@@ -165,6 +172,8 @@ check_ratio (ZbReport *report, const ZbRule *rule, ZbFact *rate) {
   ZbFact *numerator = find_reading (report, rate, rule->right, place);
   ZbFact *denominator = numerator != NULL ? find_divisor (report, numerator, rule->divisor) : NULL;
 
+  if (is_its_own_whole (rule, rate))
+    return;
   if (denominator != NULL && denominator != numerator)
     record_ratio (report, rule, rate, numerator, denominator);
 }

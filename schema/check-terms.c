@@ -7,7 +7,8 @@ zb_term_matches (const ZbTerm *term, const ZbFact *fact) {
 
   return (term->indicator == NULL || term->indicator == dimensions->indicator)
          && (term->fund == NULL || term->fund == dimensions->fund)
-         && (term->measure == NULL || term->measure == dimensions->measure);
+         && (term->measure == NULL || term->measure == dimensions->measure)
+         && !(term->whole && (dimensions->function != NULL || dimensions->economic != NULL));
 }
 
 static ZbDimensions

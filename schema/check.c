@@ -4,6 +4,7 @@
 #include "check-rates.h"
 #include "check-scores.h"
 #include "check-sums.h"
+#include "check-years.h"
 
 void
 zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
@@ -24,4 +25,5 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
         zb_check_sums (report, rule);
     }
   zb_check_scores (report);
+  zb_check_years (report);
 }

@@ -164,9 +164,10 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   const char *behind = reader->text->folded + token->end;
   gboolean date = g_unichar_isdigit (g_utf8_get_char (behind));
 
-  if (is_compared_year (reader, token, clause))
+  if (is_compared_year (reader, token, clause)) {
+    clause->year_suspect |= token->year == reader->mapper->report->fiscal_year;
     clause->compare = TRUE;
-  else if (is_said_before (reader, token->start, "截至") || is_said_before (reader, token->start, "截止"))
+  } else if (is_said_before (reader, token->start, "截至") || is_said_before (reader, token->start, "截止"))
     reader->as_of = token->year;
   else if (!date)
     clause->year = token->year;

@@ -25,6 +25,7 @@ typedef struct {
   const char *measure; /* 年初预算, 决算数 … */
   ZbLabelRole verb;    /* UP, DOWN, SHARE or EXECUTION; VALUE where none */
   gboolean compare, last_year;
+  gboolean year_suspect; /* compared with the very year reported on */
   gboolean parted; /* a comma stood behind the subject */
   guint year, noise;
   gsize subject_end;

@@ -52,6 +52,8 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
                   .origin = *zb_block_lookup_origin (block, token->quantity->number_start) },
     };
 
+    if (clause->year_suspect)
+      reading.flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_SUSPECT);
     if (clause->year == 0)
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_INFERRED);
     zb_mapper_add (mapper, &reading, &signed_quantity);
