@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check-terms.h"
 
+#include "mapper.h"
+
 gboolean
 zb_term_matches (const ZbTerm *term, const ZbFact *fact) {
   const ZbDimensions *dimensions = &fact->dimensions;
@@ -19,6 +21,9 @@ wanted_dimensions (const ZbFact *left, const ZbTerm *term, guint years_back) {
     wanted.indicator = term->indicator;
   if (term->fund != NULL)
     wanted.fund = term->fund;
+  else if (!zb_mapper_has_fund (wanted.indicator)
+           && zb_mapper_has_fund (left->dimensions.indicator))
+    wanted.fund = NULL;
   if (term->measure != NULL)
     wanted.measure = term->measure;
   if (term->whole) {
