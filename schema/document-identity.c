@@ -19,7 +19,7 @@ static const char *const KIND_IDS[N_KINDS] = { "final_accounts", "budget", "perf
 /* 一般公共预算 stands in headings of every kind of document, so 预算 alone says nothing. */
 static const char *const KIND_WORDS[N_KINDS][6] = {
   { "部门决算", "单位决算", "决算公开", "决算总表", "决算表", "决算情况" },
-  { "部门预算", "单位预算", "预算公开", "预算总表", "预算编制说明", "预算表" },
+  { "部门预算", "单位预算", "预算公开", "预算总表", "绩效目标表", "绩效目标申报表" },
   { "绩效自评报告", "自评报告", "自评表", "评价报告", "基础数据表", "绩效自评" },
   { "运行监控报告", "监控表", NULL },
 };
@@ -171,6 +171,47 @@ vote_form_entity (Votes *votes, const ZbTable *table) {
   }
 }
 
+/* 预算单位：X on the cover. */
+static void
+vote_named_entity (Votes *votes, const char *text) {
+  static const char *const KEYS[] = { "预算单位", "预算部门", "部门名称", "单位名称", "编制单位",
+                                      "编制部门", "填报单位" };
+  g_autofree char *folded = zb_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++) {
+    char *value = folded + strlen (KEYS[i]);
+    char *unit = strlen (folded) > strlen (KEYS[i]) ? strstr (value, "单位:") : NULL;
+
+    if (unit != NULL) /* the unit line follows on the same line */
+      *unit = '\0';
+    if (g_str_has_prefix (folded, KEYS[i]) && *value == ':' && strchr (value, '(') == NULL
+        && g_utf8_strlen (value, -1) < 30)
+      vote_entity (votes, value + 1, COVER_WEIGHT);
+  }
+}
+
+/* Where neither cover nor table names the body, the sentences that it opens do: X是…, X内设…. */
+static void
+vote_sentence_entities (Votes *votes, const ZbDocument *document) {
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+    g_autofree char *folded = NULL;
+    g_auto (GStrv) clauses = NULL;
+
+    if (block->kind != ZB_BLOCK_PARAGRAPH || block->role != ZB_ROLE_BODY)
+      continue;
+    folded = zb_text_fold (block->text);
+    clauses = g_regex_split_simple ("[,。:;]", folded, 0, 0);
+    for (guint c = 0; clauses[c] != NULL; c++) {
+      g_auto (GStrv) words = g_regex_split_simple (
+          "是|为|负责|主要|内设|下设|编制|共有|机关|部门|\\(|[0-9]", clauses[c], 0, 0);
+
+      if (words[0] != NULL && looks_like_body (words[0]))
+        vote_entity (votes, words[0], 1);
+    }
+  }
+}
+
 /* 2025年预算数 | 2026年预算数: the years that columns compare. */
 static void
 vote_header_years (Votes *votes, const ZbTable *table) {
@@ -204,6 +245,8 @@ vote_block (Votes *votes, const ZbBlock *block, guint index) {
     return;
   vote_kind (votes, folded, weight);
   vote_year (votes, text, weight);
+  if (block->kind != ZB_BLOCK_TABLE && is_cover (block, index))
+    vote_named_entity (votes, text);
   if (block->kind != ZB_BLOCK_TABLE)
     vote_title_entity (votes, text, is_cover (block, index) ? COVER_WEIGHT : 1);
 }
@@ -311,6 +354,8 @@ zb_document_identify (ZbMapper *mapper) {
     vote_block (&votes, g_ptr_array_index (mapper->document->blocks, i), i);
   if (g_hash_table_size (votes.years) == 0)
     vote_body_years (&votes, mapper->document);
+  if (g_hash_table_size (votes.entities) == 0)
+    vote_sentence_entities (&votes, mapper->document);
   report->kind = choose_kind (&votes);
   report->fiscal_year = choose_year (votes.years);
   report->entity = choose_entity (votes.entities);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mapper.h"
 
+#include "text-fold.h"
+
 const char *
 zb_mapper_period (guint year) {
   g_autofree char *text = year > 0 ? g_strdup_printf ("%u", year) : NULL;
@@ -112,6 +114,19 @@ complete_dimensions (const ZbMapper *mapper, ZbFact *fact) {
     dimensions->fund = g_intern_static_string ("all");
 }
 
+/* Counts keep the classifier that is printed, 台（套） or 辆; all else is in its canonical unit. */
+static const char *
+unit_of (const ZbUnit *unit, const ZbQuantity *quantity) {
+  g_autofree char *printed = NULL;
+
+  if (unit->dimension != ZB_DIMENSION_COUNT || quantity->raw_unit == NULL
+      || zb_decimal_compare (unit->factor, zb_decimal_from_int (1)) != 0
+      || quantity->flags & ZB_QUANTITY_APPROXIMATE)
+    return g_intern_string (unit->canonical);
+  printed = zb_text_trim (quantity->raw_unit);
+  return g_intern_string (printed);
+}
+
 ZbFact *
 zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity) {
   const ZbIndicator *indicator = zb_catalogue_lookup_indicator (mapper->catalogue,
@@ -129,7 +144,7 @@ zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *qua
       || !zb_decimal_multiply (zb_decimal_half_unit (quantity->number), unit->factor,
                                &fact->half_unit))
     return NULL;
-  fact->unit = g_intern_string (unit->canonical);
+  fact->unit = unit_of (unit, quantity);
   fact->raw = g_strdup (quantity->raw);
   fact->raw_unit = g_strdup (quantity->raw_unit);
   fact->label = g_strdup (reading->label);

@@ -51,8 +51,18 @@ indicator_for_code (const ZbSentenceReader *reader, gboolean economic) {
   return g_intern_string (basic ? "expenditure.basic" : "expenditure.total");
 }
 
+/* 货物, 工程 and 服务 mean procurement only where a total of procurement is being broken down. */
+static gboolean
+needs_procurement (const ZbSentenceReader *reader, const ZbLabel *label) {
+  return label->indicators[0] != NULL && g_str_has_prefix (label->indicators[0], "procurement.")
+         && strlen (label->phrase) <= strlen ("货物")
+         && !(reader->whole.set
+              && g_str_has_prefix (reader->whole.indicators[0], "procurement."));
+}
+
 static void
-take_label (ZbClause *clause, const ZbToken *token, gboolean adjacent) {
+take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
+            gboolean adjacent) {
   const ZbLabel *label = token->label;
   ZbSubject subject = {
     .set = TRUE,
@@ -63,6 +73,10 @@ take_label (ZbClause *clause, const ZbToken *token, gboolean adjacent) {
     .count = label->role == ZB_ROLE_COUNT,
   };
 
+  if (needs_procurement (reader, label)) {
+    clause->noise += ZB_TOLERATED_NOISE; /* it names something else, and not the subject so far */
+    return;
+  }
   if (label->role == ZB_ROLE_MEASURE) {
     clause->measure = label->measure;
     return;
@@ -188,7 +202,7 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
     if (!named && !(clause->subject.function != NULL && token->start == clause->subject_end
                     && !is_income (token->label->indicators[0] != NULL
                                        ? token->label->indicators[0] : "")))
-      take_label (clause, token, token->noise == 0);
+      take_label (reader, clause, token, token->noise == 0);
     break;
   case ZB_TOKEN_WORD:
     if (token->label->role == ZB_ROLE_OF_WHICH && reader->subject.set)
