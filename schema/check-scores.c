@@ -208,7 +208,8 @@ check_duplicate_rows (ZbReport *report, const ZbEvaluation *evaluation) {
       ZbEvaluationRow *a = g_ptr_array_index (evaluation->rows, i);
       ZbEvaluationRow *b = g_ptr_array_index (evaluation->rows, k);
 
-      if (!same_name (a->level3, b->level3) || g_strcmp0 (a->level2, b->level2) != 0)
+      if (!same_name (a->level3, b->level3) || g_strcmp0 (a->level2, b->level2) != 0
+          || g_strcmp0 (a->target.raw, b->target.raw) != 0)
         continue;
       a->flags |= ZB_FLAG_BIT (ZB_FLAG_DUPLICATE);
       flag_row (report, evaluation, b, ZB_FLAG_DUPLICATE, "eval.duplicate_row",

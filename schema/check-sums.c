@@ -34,6 +34,19 @@ is_amount (const ZbFact *fact) {
   return FALSE;
 }
 
+/* Where columns of numbers were not understood, what a row lacks of its total may stand there. */
+static gboolean
+may_have_unread_parts (const ZbReport *report, const ZbRule *rule, const ZbOutcome *outcome) {
+  const ZbFact *left = g_ptr_array_index (outcome->facts, 0);
+  const ZbReportTable *table = NULL;
+
+  if (rule->type != ZB_RULE_SUM || left->source.kind != ZB_SOURCE_TABLE)
+    return FALSE;
+  table = g_ptr_array_index (report->tables, left->source.table - 1);
+  return table->has_unread_columns
+         && zb_decimal_compare (outcome->expected, outcome->found) < 0;
+}
+
 /* Records left = sum of the facts behind the first; FALSE where nothing was to be added up. */
 static void
 record_sum (ZbReport *report, const ZbRule *rule, GPtrArray *facts) {
@@ -47,10 +60,65 @@ record_sum (ZbReport *report, const ZbRule *rule, GPtrArray *facts) {
     if (!add_to (&outcome.expected, part->value) || !add_to (&outcome.tolerance, part->half_unit))
       return;
   }
+  if (may_have_unread_parts (report, rule, &outcome))
+    return;
   if (rule->type == ZB_RULE_AT_MOST && zb_decimal_compare (outcome.found, outcome.expected) < 0)
     outcome.found = outcome.expected;
   zb_check_record (report, &outcome,
                    rule->type == ZB_RULE_AT_MOST ? ZB_FLAG_OUT_OF_RANGE : ZB_FLAG_SUM_MISMATCH);
+}
+
+/* @left and the parts that stand at @place; @all: the optional ones too. */
+static GPtrArray *
+collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace place,
+               gboolean all) {
+  GPtrArray *facts = g_ptr_array_new ();
+
+  g_ptr_array_add (facts, left);
+  for (guint t = 0; t < rule->right->len; t++) {
+    const ZbTerm *term = &g_array_index (rule->right, ZbTerm, t);
+    ZbFact *part = all || !term->optional ? zb_term_find (report, left, term, place, 0) : NULL;
+
+    if (part != NULL)
+      g_ptr_array_add (facts, part);
+  }
+  return facts;
+}
+
+static gboolean
+adds_up (const GPtrArray *facts) {
+  const ZbFact *left = g_ptr_array_index (facts, 0);
+  ZbDecimal sum = { 0 };
+
+  for (guint i = 1; i < facts->len; i++)
+    if (!add_to (&sum, ((const ZbFact *) g_ptr_array_index (facts, i))->value))
+      return FALSE;
+  return zb_decimal_compare (sum, left->value) == 0;
+}
+
+/* With the optional parts, unless the sum holds just without them. */
+static GPtrArray *
+collect_with_optional (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace place) {
+  GPtrArray *fewer = collect_parts (report, rule, left, place, FALSE);
+
+  if (fewer->len > 1 && adds_up (fewer))
+    return fewer;
+  g_ptr_array_unref (fewer);
+  return collect_parts (report, rule, left, place, TRUE);
+}
+
+/* The parts of a total stand beside it or, in other forms, in the rows around it; never in both. */
+static GPtrArray *
+collect_sum (const ZbReport *report, const ZbRule *rule, ZbFact *left) {
+  GPtrArray *facts;
+
+  if (left->source.kind == ZB_SOURCE_TEXT)
+    return collect_with_optional (report, rule, left, ZB_PLACE_NEAR);
+  facts = collect_with_optional (report, rule, left, ZB_PLACE_ROW);
+  if (facts->len > 1)
+    return facts;
+  g_ptr_array_unref (facts);
+  return collect_with_optional (report, rule, left, ZB_PLACE_TABLE);
 }
 
 void
@@ -59,19 +127,12 @@ zb_check_sums (ZbReport *report, const ZbRule *rule) {
 
   for (guint i = 0; i < count; i++) {
     ZbFact *left = g_ptr_array_index (report->facts, i);
-    g_autoptr (GPtrArray) facts = g_ptr_array_new ();
-    ZbPlace place = left->source.kind == ZB_SOURCE_TEXT ? ZB_PLACE_NEAR : ZB_PLACE_TABLE;
+    g_autoptr (GPtrArray) facts = NULL;
 
     if (!zb_term_matches (&rule->left, left) || !is_amount (left)
         || !is_in_scope (report, rule, left))
       continue;
-    g_ptr_array_add (facts, left);
-    for (guint t = 0; t < rule->right->len; t++) {
-      ZbFact *part = zb_term_find (report, left, &g_array_index (rule->right, ZbTerm, t), place, 0);
-
-      if (part != NULL)
-        g_ptr_array_add (facts, part);
-    }
+    facts = collect_sum (report, rule, left);
     if (facts->len > 2 || (facts->len == 2 && rule->right->len == 1))
       record_sum (report, rule, facts);
   }

@@ -60,7 +60,9 @@ zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *term, Zb
     if (place == ZB_PLACE_TABLE && fact->source.table == left->source.table
         && fact->source.table > 0)
       return fact;
-    if (place != ZB_PLACE_TABLE && is_near (fact, left))
+    if (place == ZB_PLACE_ROW && fact->source.table > 0 && is_near (fact, left))
+      return fact;
+    if ((place == ZB_PLACE_NEAR || place == ZB_PLACE_ANYWHERE) && is_near (fact, left))
       return fact;
     if (place == ZB_PLACE_ANYWHERE && far == NULL)
       far = fact;

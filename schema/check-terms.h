@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Where the partner of a fact is looked for. */
 typedef enum {
+  ZB_PLACE_ROW,      /* the same row of the same table */
   ZB_PLACE_TABLE,    /* the same table */
   ZB_PLACE_NEAR,     /* the same row of the same table, or the same paragraph */
   ZB_PLACE_ANYWHERE, /* near first, then the whole document */

@@ -113,7 +113,9 @@ zb_classification_lookup (const ZbClassification *classification, const char *pa
 
     if (!is_below (code, parent))
       continue;
-    if (found != NULL)
+    if (*code == GOVERNMENT_CODES && found != NULL && *found != GOVERNMENT_CODES)
+      continue;
+    if (found != NULL && (*found != GOVERNMENT_CODES || *code == GOVERNMENT_CODES))
       return NULL;
     found = code;
   }

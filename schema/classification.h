@@ -17,7 +17,8 @@ void zb_classification_free (ZbClassification *classification);
 const char *zb_classification_name (const ZbClassification *classification, const char *code);
 
 /* The one code of that name (or alias; a closing 支出 may be missing or too much) below @parent:
- * "" the top level only, NULL any level. Interned; NULL where none or more than one fits. */
+ * "" the top level only, NULL any level. A name that both economic classifications have is taken for
+ * that of 部门预算. Interned; NULL where none or more than one fits. */
 const char *zb_classification_lookup (const ZbClassification *classification, const char *parent,
                                       const char *folded);
 

@@ -101,8 +101,24 @@ map_row (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
   return added;
 }
 
+static gboolean
+has_unread_columns (const ZbTable *table, const GArray *columns) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+    g_autoptr (ZbQuantity) quantity = NULL;
+
+    if (cell->row < table->header_rows
+        || g_array_index (columns, ZbColumn, cell->col).role != ZB_ROLE_SKIP)
+      continue;
+    quantity = zb_quantity_parse_cell (cell->text);
+    if (quantity != NULL && zb_decimal_sign (quantity->number) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 guint
-zb_map_table (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind) {
+zb_map_table (ZbMapper *mapper, ZbReportTable *place, const ZbTableKind *kind) {
   const ZbTable *table = place->table;
   g_autoptr (ZbColumnArray) columns = zb_columns_resolve (mapper, table, kind);
   g_autofree ZbRowContext *contexts = g_new0 (ZbRowContext, table->cols + 1);
@@ -110,5 +126,6 @@ zb_map_table (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *k
 
   for (guint row = table->header_rows; row < table->rows; row++)
     added += map_row (mapper, place, kind, columns, row, contexts);
+  place->has_unread_columns = has_unread_columns (table, columns);
   return added;
 }

@@ -91,9 +91,35 @@ record_disagreement (ZbReport *report, const GPtrArray *group, ZbFact *best) {
   }
 }
 
+static gboolean
+same_table (const ZbFact *a, const ZbFact *b) {
+  return a->source.kind == ZB_SOURCE_TABLE && b->source.kind == ZB_SOURCE_TABLE
+         && a->source.table == b->source.table;
+}
+
+/* Rows of one table that are named alike and differ are parts that something unprinted tells apart
+ * (units, mostly): no reading of them can be preferred, and none contradicts another. */
+static gboolean
+mark_alike_rows (const GPtrArray *group) {
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < group->len; i++)
+    for (guint k = 0; k < group->len; k++) {
+      ZbFact *a = g_ptr_array_index (group, i), *b = g_ptr_array_index (group, k);
+
+      if (i == k || !same_table (a, b) || agrees (a, b))
+        continue;
+      a->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
+      found = TRUE;
+      break;
+    }
+  return found;
+}
+
 static void
 settle_group (ZbReport *report, const GPtrArray *group) {
   ZbFact *best = g_ptr_array_index (group, 0);
+  gboolean alike = mark_alike_rows (group);
 
   for (guint i = 1; i < group->len; i++) {
     ZbFact *fact = g_ptr_array_index (group, i);
@@ -102,7 +128,7 @@ settle_group (ZbReport *report, const GPtrArray *group) {
       best = fact;
   }
   best->preferred = TRUE;
-  if (count_camp (group, best) < group->len)
+  if (!alike && count_camp (group, best) < group->len)
     record_disagreement (report, group, best);
   for (guint i = 0; i < group->len; i++) {
     ZbFact *fact = g_ptr_array_index (group, i);

@@ -95,7 +95,7 @@ family_of (const ZbReport *report) {
 }
 
 static void
-map_one_table (ZbMapper *mapper, const ZbReportTable *table, const ZbTableKind *kind) {
+map_one_table (ZbMapper *mapper, ZbReportTable *table, const ZbTableKind *kind) {
   guint page = table->table->pages->len > 0 ? g_array_index (table->table->pages, guint, 0) : 0;
   guint added = 0;
 

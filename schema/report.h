@@ -18,6 +18,7 @@ typedef struct {
   const ZbTable *table; /* borrowed from the document */
   const char *kind;     /* interned: final.01 … other */
   ZbTableState state;
+  gboolean has_unread_columns; /* columns of numbers whose header is not in the catalogue */
 } ZbReportTable;
 
 typedef struct {

@@ -24,13 +24,17 @@ rule_free (gpointer data) {
   g_free (rule);
 }
 
-/* indicator[@fund][#measure][!] */
+/* [?]indicator[@fund][#measure][!] */
 static ZbTerm
 parse_term (const char *text) {
   g_autofree char *plain = g_strstrip (g_strdup (text));
   ZbTerm term = { 0 };
   char *mark;
 
+  if (*plain == '?') {
+    term.optional = TRUE;
+    memmove (plain, plain + 1, strlen (plain));
+  }
   if (g_str_has_suffix (plain, "!")) {
     term.whole = TRUE;
     plain[strlen (plain) - 1] = '\0';

@@ -20,6 +20,7 @@ typedef struct {
   const char *indicator; /* NULL: any, the same on both sides (*) */
   const char *fund, *measure;
   gboolean whole;        /* the amount without function and economic code (!) */
+  gboolean optional;     /* may be one of the other parts already (?) */
 } ZbTerm;
 
 /* One line of checks.tsv. */

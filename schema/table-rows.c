@@ -178,16 +178,33 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
   return key;
 }
 
+/* Bodies of one place begin alike: 某某市卫生局, 某某市第一医院. */
+static gboolean
+shares_place (const char *a, const char *b) {
+  g_autofree char *place = NULL;
+  const char *end = strstr (b, "市");
+
+  if (end == NULL || end == b)
+    return FALSE;
+  place = g_strndup (b, (gsize) (end - b) + strlen ("市"));
+  return g_str_has_prefix (a, place) && g_utf8_strlen (a, -1) > g_utf8_strlen (place, -1) + 2;
+}
+
 /* Whether @name is that of a body: the reporting one, or one with the ending of a public body. */
 static gboolean
 is_body (const ZbMapper *mapper, const char *name) {
   static const char *const ENDS[] = { "局", "委员会", "办公室", "办公厅", "厅", "中心", "院", "站",
-                                      "学校", "大队", "支队", "馆", "所", "机关" };
+                                      "学校", "大队", "支队", "馆", "所", "机关", "本级",
+                                      "医院", "学院", "总队" };
+  static const char *const THINGS[] = { "项目", "经费", "费", "资金", "活动", "工作", "专项", "支出" };
   g_autofree char *folded = zb_label_fold (name);
   g_autofree char *entity = zb_text_fold (mapper->report->entity != NULL
                                               ? mapper->report->entity : "");
 
-  if (*entity != '\0' && g_str_equal (folded, entity))
+  for (guint i = 0; i < G_N_ELEMENTS (THINGS); i++)
+    if (g_str_has_suffix (folded, THINGS[i]))
+      return FALSE;
+  if (*entity != '\0' && (g_str_equal (folded, entity) || shares_place (folded, entity)))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
     if (g_str_has_suffix (folded, ENDS[i]))
