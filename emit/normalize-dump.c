@@ -18,7 +18,8 @@ typedef void (*Visit) (const ZbQuantity *quantity, const Place *place, gpointer 
 
 static const char *const FLAG_NAMES[]
   = { "approximate",   "at_least", "at_most", "strict", "truncated",
-      "unit_repaired", "range",    "ordinal", "date",   "spaced" };
+      "unit_repaired", "range",    "ordinal", "date",   "spaced",
+      "fraction" };
 
 static void
 visit_text (const ZbBlock *block, Place *place, Visit visit, gpointer data) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chinese-numeral.h"
 
+#include <string.h>
+
 /* The numeral system is positional by named powers: within a section 千 百 十 multiply the digit
  * before them; 万 and 亿 multiply the whole section before them. 十 alone is 一十. Digits that stand
  * side by side without a power (二〇二四) are read as a row of decimal digits. */
@@ -46,6 +48,11 @@ lookup_power (gunichar character) {
   return 0;
 }
 
+gboolean
+zb_chinese_numeral_has (gunichar character) {
+  return zb_chinese_numeral_digit (character) >= 0 || lookup_power (character) > 0;
+}
+
 static gint64
 ten_to (int power) {
   gint64 value = 1;
@@ -57,35 +64,98 @@ ten_to (int power) {
 
 typedef struct {
   gint64 total, section, row; /* row: digits not yet multiplied by a power */
-  gboolean has_row, has_any;
+  guint digits, figures;      /* of the row; figures are counted from the first that is not 0 */
+  int lowest;                 /* the last power below 万 in this section; 4 where there is none */
+  int lowest_large;           /* the last of 万 and 亿; 12 where there is none */
+  gboolean zero, power;       /* a 0 among the digits; any power at all */
 } Numeral;
 
-/* FALSE where the value would leave the range that a report can mean. */
+#define LONGEST_ROW 8
+
+static gboolean
+take_digit (Numeral *numeral, int digit) {
+  if (numeral->digits == LONGEST_ROW)
+    return FALSE;
+  numeral->row = numeral->row * 10 + digit;
+  numeral->digits++;
+  numeral->figures += numeral->figures > 0 || digit > 0;
+  numeral->zero |= digit == 0;
+  return TRUE;
+}
+
+/* 万 and 亿 multiply what stands before them; FALSE where that is nothing, or more than a report
+ * can mean. */
+static gboolean
+take_large_power (Numeral *numeral, int power) {
+  numeral->section += numeral->row;
+  if (power > numeral->lowest_large) {
+    numeral->section += numeral->total;
+    numeral->total = 0;
+  }
+  if (power == numeral->lowest_large || numeral->section == 0
+      || numeral->section > G_GINT64_CONSTANT (999999999))
+    return FALSE;
+  numeral->total += numeral->section * ten_to (power);
+  numeral->section = 0;
+  numeral->lowest = 4;
+  numeral->lowest_large = power;
+  return TRUE;
+}
+
 static gboolean
 take_power (Numeral *numeral, int power) {
-  gint64 digit = numeral->has_row ? numeral->row : (power < 4 && numeral->section == 0);
+  gboolean bare_ten = power == 1 && numeral->digits == 0 && numeral->lowest == 4;
 
-  if (power < 4) {
-    if (!numeral->has_row && power != 1)
+  if (numeral->figures > 1)
+    return FALSE;
+  if (power >= 4) {
+    if (!take_large_power (numeral, power))
       return FALSE;
-    numeral->section += digit * ten_to (power);
   } else {
-    numeral->section += numeral->has_row ? numeral->row : 0;
-    if (power == 8)
-      numeral->section += numeral->total, numeral->total = 0;
-    if (numeral->section == 0 || numeral->section > G_GINT64_CONSTANT (999999999))
+    if (power >= numeral->lowest || (numeral->figures == 0 && !bare_ten))
       return FALSE;
-    numeral->total += numeral->section * ten_to (power);
-    numeral->section = 0;
+    numeral->section += (bare_ten ? 1 : numeral->row) * ten_to (power);
+    numeral->lowest = power;
   }
   numeral->row = 0;
-  numeral->has_row = FALSE;
+  numeral->digits = numeral->figures = 0;
+  numeral->power = TRUE;
   return TRUE;
+}
+
+/* Digits without powers are a number where they say so: by a 0 among them (二〇二四) or by being
+ * four, a year (一九九八). Two or three are an estimate (三四个) or a list (一二三产业). */
+static gboolean
+is_one_number (const Numeral *numeral) {
+  return numeral->figures <= 1 || (!numeral->power && (numeral->zero || numeral->digits == 4));
+}
+
+/* 点 and digits behind a numeral of digits or powers: 三点五. The length in bytes, 0 where none. */
+static gsize
+parse_decimals (const char *text, ZbDecimal *value) {
+  const char *p = text;
+  gint64 row = 0;
+  guint8 count = 0;
+
+  if (!g_str_has_prefix (p, "点"))
+    return 0;
+  for (p += strlen ("点"); count < 6; count++, p = g_utf8_next_char (p)) {
+    int digit = zb_chinese_numeral_digit (g_utf8_get_char (p));
+
+    if (digit < 0)
+      break;
+    row = row * 10 + digit;
+  }
+  if (count == 0 || zb_chinese_numeral_digit (g_utf8_get_char (p)) >= 0)
+    return 0;
+  if (!zb_decimal_add (*value, (ZbDecimal){ .coefficient = row, .scale = count }, value))
+    return 0;
+  return (gsize) (p - text);
 }
 
 gboolean
 zb_chinese_numeral_parse (const char *text, ZbDecimal *value, gsize *length) {
-  Numeral numeral = { 0 }, kept = { 0 };
+  Numeral numeral = { .lowest = 4, .lowest_large = 12 }, kept = numeral;
   const char *p = text, *end = text;
 
   while (*p != '\0') {
@@ -93,23 +163,19 @@ zb_chinese_numeral_parse (const char *text, ZbDecimal *value, gsize *length) {
     int digit = zb_chinese_numeral_digit (character), power = lookup_power (character);
     gboolean after_larger = numeral.total > 0; /* in 十二亿三千万元 the 万 is no unit's */
 
-    if (digit >= 0) {
-      if (numeral.row > 99999999)
-        break;
-      numeral.row = numeral.row * 10 + digit;
-      numeral.has_row = TRUE;
-    } else if (power == 0 || !take_power (&numeral, power)) {
+    if (digit < 0 && power == 0)
       break;
-    }
+    if (digit >= 0 ? !take_digit (&numeral, digit) : !take_power (&numeral, power))
+      return FALSE;
     p = g_utf8_next_char (p);
     if (power < 4 || after_larger) {
       end = p;
       kept = numeral;
     }
   }
-  if (end == text)
+  if (end == text || !is_one_number (&kept))
     return FALSE;
   *value = zb_decimal_from_int (kept.total + kept.section + kept.row);
-  *length = (gsize) (end - text);
+  *length = (gsize) (end - text) + (end == p ? parse_decimals (end, value) : 0);
   return TRUE;
 }

@@ -6,7 +6,8 @@
 #include "chinese-numeral.h"
 #include "text-fold.h"
 
-#define MIDDLE_DOT "\302\267"
+/* A longer row of digits is no amount. */
+#define LONGEST_NUMBER 48
 
 void
 zb_number_text_init (ZbNumberText *text, const char *source) {
@@ -20,6 +21,11 @@ zb_number_text_clear (ZbNumberText *text) {
   g_clear_pointer (&text->offsets, g_array_unref);
 }
 
+static gsize
+source_offset (const ZbNumberText *text, gsize at) {
+  return g_array_index (text->offsets, gsize, at);
+}
+
 gboolean
 zb_number_text_has_gap (const ZbNumberText *text, gsize at) {
   gsize before, here;
@@ -27,20 +33,36 @@ zb_number_text_has_gap (const ZbNumberText *text, gsize at) {
 
   if (at == 0 || at >= text->offsets->len)
     return FALSE;
-  before = g_array_index (text->offsets, gsize, at - 1);
-  here = g_array_index (text->offsets, gsize, at);
+  before = source_offset (text, at - 1);
+  here = source_offset (text, at);
   if (before == here)
     return FALSE;
   next = g_utf8_next_char (text->source + before);
   return next < text->source + here;
 }
 
-/* Digits from @at on that have no gap between them. */
-static gsize
-count_digits (const ZbNumberText *text, gsize at) {
+gunichar
+zb_number_text_source_character (const ZbNumberText *text, gsize at) {
+  return g_utf8_get_char (text->source + source_offset (text, at));
+}
+
+/* ① and ² are folded to digits too, but they are marks of lists and of notes. */
+gboolean
+zb_number_text_is_digit (const ZbNumberText *text, gsize at) {
+  const char *source;
+
+  if (!g_ascii_isdigit (text->folded[at]))
+    return FALSE;
+  source = text->source + source_offset (text, at);
+  return g_ascii_isdigit (*source)
+         || g_unichar_type (g_utf8_get_char (source)) == G_UNICODE_DECIMAL_NUMBER;
+}
+
+gsize
+zb_number_text_count_digits (const ZbNumberText *text, gsize at) {
   gsize count = 0;
 
-  while (g_ascii_isdigit (text->folded[at + count])
+  while (zb_number_text_is_digit (text, at + count)
          && (count == 0 || !zb_number_text_has_gap (text, at + count)))
     count++;
   return count;
@@ -52,55 +74,99 @@ is_group (const ZbNumberText *text, gsize at) {
   const char *p = text->folded + at;
 
   return (*p == ',' || *p == '\'') && !zb_number_text_has_gap (text, at)
-         && count_digits (text, at + 1) == 3;
+         && zb_number_text_count_digits (text, at + 1) == 3;
+}
+
+static gboolean
+is_recent_year (const char *digits) {
+  return g_str_has_prefix (digits, "19") || g_str_has_prefix (digits, "20");
+}
+
+/* In `1. 12个` and `1.2024年…` the point ends the mark of a list. */
+static gboolean
+ends_list_mark (const ZbNumberText *text, gsize start, gsize point, gsize behind) {
+  gsize digits = zb_number_text_count_digits (text, behind);
+  gboolean opens = start == 0 || zb_number_text_has_gap (text, start)
+                   || strchr (",;:()", text->folded[start - 1]) != NULL
+                   || (start >= 3 && strncmp (text->folded + start - 3, "。", 3) == 0);
+
+  if (point - start > 2)
+    return FALSE;
+  if (digits == 4 && is_recent_year (text->folded + behind)
+      && g_str_has_prefix (text->folded + behind + digits, "年"))
+    return TRUE;
+  return opens && zb_number_text_has_gap (text, behind);
 }
 
 /* The length of a decimal point at @at with digits behind it, else 0. */
 static gsize
-match_point (const ZbNumberText *text, gsize at) {
-  const char *p = text->folded + at;
-  gsize length = *p == '.' ? 1 : g_str_has_prefix (p, MIDDLE_DOT) ? strlen (MIDDLE_DOT) : 0;
+match_point (const ZbNumberText *text, gsize start, gsize at) {
+  static const char *const POINTS[] = { ".", "·", "•", "∙", "⋅" };
 
-  if (length == 0 || count_digits (text, at + length) == 0)
-    return 0;
-  return length;
+  for (guint i = 0; i < G_N_ELEMENTS (POINTS); i++) {
+    gsize length = strlen (POINTS[i]);
+
+    if (!g_str_has_prefix (text->folded + at, POINTS[i]))
+      continue;
+    if (zb_number_text_count_digits (text, at + length) == 0
+        || ends_list_mark (text, start, at, at + length))
+      return 0;
+    return length;
+  }
+  return 0;
+}
+
+/* Digits and separators without the separators, for zb_decimal_parse(). */
+typedef struct {
+  char text[LONGEST_NUMBER + 1];
+  gsize length;
+  gboolean too_long;
+} Plain;
+
+static void
+append_plain (Plain *plain, const char *text, gsize length) {
+  if (length > LONGEST_NUMBER - plain->length) {
+    plain->too_long = TRUE;
+    return;
+  }
+  memcpy (plain->text + plain->length, text, length);
+  plain->length += length;
+  plain->text[plain->length] = '\0';
 }
 
 static gboolean
 parse_digits (const ZbNumberText *text, gsize at, ZbNumber *number) {
-  g_autoptr (GString) plain = g_string_new (NULL);
-  gsize end = at, count = count_digits (text, at), point;
+  Plain plain = { 0 };
+  gsize end = at, count = zb_number_text_count_digits (text, at), point;
 
-  if (count == 0)
-    return FALSE;
-  g_string_append_len (plain, text->folded + end, (gssize) count);
+  append_plain (&plain, text->folded + end, count);
   end += count;
   while (count <= 3 && is_group (text, end)) {
     number->spaced |= zb_number_text_has_gap (text, end + 1);
-    g_string_append_len (plain, text->folded + end + 1, 3);
+    append_plain (&plain, text->folded + end + 1, 3);
     end += 4;
   }
-  point = match_point (text, end);
+  point = match_point (text, at, end);
   if (point > 0) {
-    gsize decimals = count_digits (text, end + point);
+    gsize decimals = zb_number_text_count_digits (text, end + point);
 
-    number->spaced |= zb_number_text_has_gap (text, end)
-                      || zb_number_text_has_gap (text, end + point);
-    g_string_append_c (plain, '.');
-    g_string_append_len (plain, text->folded + end + point, (gssize) decimals);
+    number->spaced
+        |= zb_number_text_has_gap (text, end) || zb_number_text_has_gap (text, end + point);
+    append_plain (&plain, ".", 1);
+    append_plain (&plain, text->folded + end + point, decimals);
     end += point + decimals;
-  } else if (text->folded[end] == '.' && text->folded[end + 1] == '\0') {
+  } else if (end - at > 2 && text->folded[end] == '.' && text->folded[end + 1] == '\0') {
     number->truncated = TRUE;
     end++;
   }
   number->length = end - at;
-  return zb_decimal_parse (plain->str, &number->value);
+  return !plain.too_long && zb_decimal_parse (plain.text, &number->value);
 }
 
 gboolean
 zb_number_parse (const ZbNumberText *text, gsize at, ZbNumber *number) {
   *number = (ZbNumber){ 0 };
-  if (g_ascii_isdigit (text->folded[at]))
+  if (zb_number_text_is_digit (text, at))
     return parse_digits (text, at, number);
   number->chinese = TRUE;
   return zb_chinese_numeral_parse (text->folded + at, &number->value, &number->length);

@@ -20,6 +20,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbNumberText, zb_number_text_clear)
 /* Whether white space of the source stood between bytes @at - 1 and @at of the folded text. */
 gboolean zb_number_text_has_gap (const ZbNumberText *text, gsize at);
 
+/* The character of the source that byte @at of the folded text comes from. */
+gunichar zb_number_text_source_character (const ZbNumberText *text, gsize at);
+
+/* Whether a decimal digit of any width stands at @at; a circled or raised one is none. */
+gboolean zb_number_text_is_digit (const ZbNumberText *text, gsize at);
+/* The number of such digits from @at on that have no gap between them. */
+gsize zb_number_text_count_digits (const ZbNumberText *text, gsize at);
+
 typedef struct {
   ZbDecimal value;
   gsize length;       /* bytes of the folded text */
@@ -30,7 +38,8 @@ typedef struct {
 
 /* The number that begins at byte @at of the folded text; no sign, no unit. White space may stand
  * behind a thousands separator and beside a decimal point, never between two digits: `10 5` are
- * two numbers. FALSE where none begins there or it does not fit a decimal. */
+ * two numbers. FALSE where none begins there (length 0) or it does not fit a decimal (length is what
+ * to skip). */
 gboolean zb_number_parse (const ZbNumberText *text, gsize at, ZbNumber *number);
 
 G_END_DECLS

@@ -4,117 +4,33 @@
 #include <string.h>
 
 #include "chinese-numeral.h"
+#include "number-name.h"
 #include "number.h"
+#include "quantity-kind.h"
+#include "quantity-marks.h"
 #include "text-fold.h"
 
 /* A printed quantity, from left to right: a bound or 约, a sign, the number, 余, the unit, and
  * 以上 or 左右. All of it is matched on the folded text; raw and raw_unit are cut from the source. */
 
+/* What is known while one text is read. Offsets are bytes of the folded text. */
 typedef struct {
-  const char *word;
-  ZbQuantityFlags flags;
-} Mark;
+  const ZbNumberText *text;
+  gboolean cell;
+  gsize previous_end; /* end of the quantity before; 0 where there is none */
+} Scan;
 
-static const Mark BEFORE[] = {
-  { "大于等于", ZB_QUANTITY_AT_LEAST }, { "大于或等于", ZB_QUANTITY_AT_LEAST },
-  { "小于等于", ZB_QUANTITY_AT_MOST },  { "小于或等于", ZB_QUANTITY_AT_MOST },
-  { "不少于", ZB_QUANTITY_AT_LEAST },   { "不低于", ZB_QUANTITY_AT_LEAST },
-  { "不小于", ZB_QUANTITY_AT_LEAST },   { "至少", ZB_QUANTITY_AT_LEAST },
-  { "不超过", ZB_QUANTITY_AT_MOST },    { "不高于", ZB_QUANTITY_AT_MOST },
-  { "不大于", ZB_QUANTITY_AT_MOST },    { "不多于", ZB_QUANTITY_AT_MOST },
-  { "至多", ZB_QUANTITY_AT_MOST },      { "≥", ZB_QUANTITY_AT_LEAST },
-  { ">=", ZB_QUANTITY_AT_LEAST },       { "≤", ZB_QUANTITY_AT_MOST },
-  { "<=", ZB_QUANTITY_AT_MOST },        { "超过", ZB_QUANTITY_AT_LEAST | ZB_QUANTITY_STRICT },
-  { "大于", ZB_QUANTITY_AT_LEAST | ZB_QUANTITY_STRICT },
-  { "小于", ZB_QUANTITY_AT_MOST | ZB_QUANTITY_STRICT },
-  { ">", ZB_QUANTITY_AT_LEAST | ZB_QUANTITY_STRICT },
-  { "<", ZB_QUANTITY_AT_MOST | ZB_QUANTITY_STRICT },
-  { "大约", ZB_QUANTITY_APPROXIMATE },  { "约", ZB_QUANTITY_APPROXIMATE },
-  { "近", ZB_QUANTITY_APPROXIMATE },    { "接近", ZB_QUANTITY_APPROXIMATE },
-};
-
-static const Mark AFTER[] = {
-  { "及以上", ZB_QUANTITY_AT_LEAST }, { "(含)以上", ZB_QUANTITY_AT_LEAST },
-  { "以上", ZB_QUANTITY_AT_LEAST },   { "及以下", ZB_QUANTITY_AT_MOST },
-  { "(含)以下", ZB_QUANTITY_AT_MOST }, { "以下", ZB_QUANTITY_AT_MOST },
-  { "以内", ZB_QUANTITY_AT_MOST },    { "左右", ZB_QUANTITY_APPROXIMATE },
-};
-
-static const char *const ODD_MORE[] = { "余", "多" };
+/* One quantity and where its parts stand in the folded text. */
+typedef struct {
+  ZbQuantity *quantity;
+  gsize start, number_start, number_end, unit_start, unit_end, end;
+} Found;
 
 void
 zb_quantity_free (ZbQuantity *quantity) {
   g_free (quantity->raw);
   g_free (quantity->raw_unit);
   g_free (quantity);
-}
-
-static gboolean
-has_suffix_at (const char *text, gsize end, const char *word) {
-  gsize length = strlen (word);
-
-  return length <= end && memcmp (text + end - length, word, length) == 0;
-}
-
-/* The start of the bound before @at, whose flags are added; @at where there is none. */
-static gsize
-match_before (const char *folded, gsize at, ZbQuantityFlags *flags) {
-  for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++)
-    if (has_suffix_at (folded, at, BEFORE[i].word)) {
-      *flags |= BEFORE[i].flags;
-      return at - strlen (BEFORE[i].word);
-    }
-  return at;
-}
-
-static gsize
-match_after (const char *folded, gsize at, ZbQuantityFlags *flags) {
-  for (guint i = 0; i < G_N_ELEMENTS (AFTER); i++)
-    if (g_str_has_prefix (folded + at, AFTER[i].word)) {
-      *flags |= AFTER[i].flags;
-      return at + strlen (AFTER[i].word);
-    }
-  return at;
-}
-
-static gsize
-match_more (const char *folded, gsize at, ZbQuantityFlags *flags) {
-  for (guint i = 0; i < G_N_ELEMENTS (ODD_MORE); i++)
-    if (g_str_has_prefix (folded + at, ODD_MORE[i])) {
-      *flags |= ZB_QUANTITY_APPROXIMATE;
-      return at + strlen (ODD_MORE[i]);
-    }
-  return at;
-}
-
-/* A minus, △ or ▲ right before @at that is a sign: not the dash of a range, a code or a text. */
-static gsize
-match_sign (const char *folded, gsize at) {
-  static const char *const SIGNS[] = { "-", "△", "▲", "负" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (SIGNS); i++) {
-    gsize start;
-
-    if (!has_suffix_at (folded, at, SIGNS[i]))
-      continue;
-    start = at - strlen (SIGNS[i]);
-    if (i == 0 && start > 0
-        && (g_ascii_isalnum (folded[start - 1]) || strchr ("-%)]", folded[start - 1]) != NULL
-            || has_suffix_at (folded, start, "年") || has_suffix_at (folded, start, "月")
-            || has_suffix_at (folded, start, "日") || has_suffix_at (folded, start, "元")))
-      return at;
-    return start;
-  }
-  return at;
-}
-
-static char *
-copy_source (const ZbNumberText *text, gsize start, gsize end) {
-  gsize from = g_array_index (text->offsets, gsize, start);
-  gsize last = g_array_index (text->offsets, gsize, end - 1);
-  const char *to = g_utf8_next_char (text->source + last);
-
-  return g_strndup (text->source + from, (gsize) (to - (text->source + from)));
 }
 
 gboolean
@@ -128,131 +44,401 @@ zb_quantity_apply_unit (ZbQuantity *quantity, const ZbUnit *unit) {
   return TRUE;
 }
 
-/* The unit at @at, with 余 before it or inside it (48万余元); the byte behind it. */
-static gsize
-match_unit (const char *folded, gsize at, const ZbUnit **unit, ZbQuantityFlags *flags) {
-  gsize length = 0, inner;
-  gsize from = match_more (folded, at, flags);
-  const ZbUnit *found = zb_unit_match (folded + from, &length);
+static char *
+copy_source (const ZbNumberText *text, gsize start, gsize end) {
+  gsize from, last;
+  const char *to;
 
-  *unit = found;
-  if (found == NULL)
-    return at;
-  if (found->dimension == ZB_DIMENSION_SCALE) {
-    gsize behind = match_more (folded, from + length, flags);
-    const ZbUnit *whole = NULL;
-    g_autofree char *joined = NULL;
+  if (end <= start)
+    return NULL;
+  from = g_array_index (text->offsets, gsize, start);
+  last = g_array_index (text->offsets, gsize, end - 1);
+  to = g_utf8_next_char (text->source + last);
+  return g_strndup (text->source + from, (gsize) (to - (text->source + from)));
+}
 
-    if (behind > from + length && zb_unit_match (folded + behind, &inner) != NULL) {
-      joined = g_strdup_printf ("%s%.*s", found->spelling, (int) inner, folded + behind);
-      whole = zb_unit_lookup (joined);
-    }
-    if (whole != NULL) {
-      *unit = whole;
-      return behind + inner;
-    }
+/* Whether a character of the source begins at @at: ㎡ is two of the folded text. */
+static gboolean
+is_boundary (const ZbNumberText *text, gsize at) {
+  return at == 0
+         || g_array_index (text->offsets, gsize, at) != g_array_index (text->offsets, gsize, at - 1);
+}
+
+/* 48万余元: the scale, 余, and what the scale multiplies. NULL where it is not that. */
+static const ZbUnit *
+match_split_unit (const char *folded, gsize *end, const ZbUnit *scale) {
+  gsize behind = *end + zb_quantity_marks_more (folded, *end), length = 0;
+  const ZbUnit *rest = behind > *end ? zb_unit_match (folded + behind, &length) : NULL;
+  const ZbUnit *whole = rest != NULL ? zb_unit_scale (scale, rest) : NULL;
+
+  if (whole != NULL)
+    *end = behind + length;
+  return whole;
+}
+
+/* The unit behind the number, with 余 before, inside (48万余元) or behind it (5万余). */
+static void
+match_unit (const ZbNumberText *text, Found *found) {
+  const char *folded = text->folded;
+  gsize length = 0, more = zb_quantity_marks_more (folded, found->number_end);
+  const ZbUnit *unit = zb_unit_match (folded + found->number_end + more, &length);
+
+  found->unit_start = found->number_end + more;
+  found->unit_end = found->end = found->unit_start + length;
+  if (unit == NULL || !is_boundary (text, found->unit_end)) {
+    found->unit_start = found->unit_end = found->end = found->number_end;
+    return;
   }
-  return from + length;
+  found->quantity->unit = unit;
+  if (unit->dimension == ZB_DIMENSION_SCALE) {
+    const ZbUnit *whole = match_split_unit (folded, &found->unit_end, unit);
+
+    if (whole != NULL)
+      more = 1;
+    else
+      more += zb_quantity_marks_more (folded, found->unit_end);
+    found->quantity->unit = whole != NULL ? whole : unit;
+    found->end = found->unit_end + (whole == NULL ? zb_quantity_marks_more (folded, found->unit_end)
+                                                  : 0);
+  }
+  if (more > 0)
+    found->quantity->flags |= ZB_QUANTITY_APPROXIMATE;
+}
+
+/* Units that stand before the number. */
+static const struct {
+  const char *word, *unit;
+} PREFIXES[] = {
+  { "百分之", "%" }, { "千分之", "‰" }, { "万分之", "‱" }, { "¥", "元" }, { "￥", "元" },
+};
+
+/* The unit printed right before @at, and its length. */
+static const ZbUnit *
+match_prefix (const char *folded, gsize at, gsize *length) {
+  for (guint i = 0; i < G_N_ELEMENTS (PREFIXES); i++) {
+    *length = strlen (PREFIXES[i].word);
+    if (at >= *length && memcmp (folded + at - *length, PREFIXES[i].word, *length) == 0)
+      return zb_unit_lookup (PREFIXES[i].unit);
+  }
+  *length = 0;
+  return NULL;
+}
+
+/* 2亿3000万元: adds the next number in a smaller unit, where it fills the places that the larger
+ * unit leaves. FALSE where none stands there. */
+static gboolean
+add_smaller_part (const ZbNumberText *text, Found *found) {
+  ZbQuantity *quantity = found->quantity, part = { 0 };
+  Found next = { .quantity = &part, .number_start = found->unit_end };
+  ZbDecimal ratio, larger, most = quantity->unit->factor;
+  ZbNumber number;
+
+  if (found->end != found->unit_end || !zb_number_parse (text, found->unit_end, &number)
+      || number.value.scale > 0 || zb_number_text_has_gap (text, found->unit_end))
+    return FALSE;
+  part.number = number.value;
+  next.number_end = next.number_start + number.length;
+  match_unit (text, &next);
+  if (part.unit == NULL || part.unit->dimension == ZB_DIMENSION_TIME
+      || !zb_quantity_apply_unit (&part, part.unit) || zb_decimal_compare (part.value, most) >= 0
+      || !zb_decimal_shift (most, -1, &most) || zb_decimal_compare (part.value, most) < 0)
+    return FALSE;
+  if (!zb_decimal_divide (quantity->unit->factor, part.unit->factor, 0, &ratio)
+      || !zb_decimal_multiply (quantity->number, ratio, &larger)
+      || !zb_decimal_add (larger, part.number, &quantity->number))
+    return FALSE;
+  quantity->flags |= part.flags;
+  quantity->unit = part.unit;
+  found->number_end = next.number_end;
+  found->unit_start = next.unit_start;
+  found->unit_end = next.unit_end;
+  found->end = next.end;
+  return TRUE;
+}
+
+/* 12元5角8分: the small coins, in yuan. */
+static void
+add_coins (const ZbNumberText *text, Found *found) {
+  static const struct {
+    const char *word;
+    guint8 scale;
+  } COINS[] = { { "角", 1 }, { "分", 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (COINS); i++) {
+    ZbNumber number;
+    gsize behind;
+
+    if (!zb_number_parse (text, found->end, &number) || number.value.scale > 0
+        || number.value.coefficient > 9)
+      continue;
+    behind = found->end + number.length;
+    number.value.scale = COINS[i].scale;
+    if (!g_str_has_prefix (text->folded + behind, COINS[i].word)
+        || !zb_decimal_add (found->quantity->number, number.value, &found->quantity->number))
+      continue;
+    found->number_end = found->unit_start = behind;
+    found->unit_end = found->end = behind + strlen (COINS[i].word);
+  }
 }
 
 static gboolean
-is_between (ZbDecimal value, gint64 low, gint64 high) {
-  return value.scale == 0 && value.coefficient >= low && value.coefficient <= high;
+is_yuan (const ZbUnit *unit) {
+  return unit != NULL && g_str_equal (unit->spelling, "元");
 }
 
-/* Numbers that name a thing or a day instead of measuring something. */
-static ZbQuantityFlags
-classify (const ZbNumberText *text, gsize start, gsize number_end, const ZbQuantity *quantity) {
-  const char *folded = text->folded;
-  const char *unit = quantity->unit != NULL ? quantity->unit->canonical : "";
-  const char *next = folded + number_end;
-
-  if (g_str_equal (unit, "年") && is_between (quantity->number, 1949, 2099))
-    return ZB_QUANTITY_DATE;
-  if ((g_str_equal (unit, "月") && is_between (quantity->number, 1, 12))
-      || (g_str_equal (unit, "日") && is_between (quantity->number, 1, 31)))
-    return ZB_QUANTITY_DATE;
-  if (start > 0 && (g_ascii_isalpha (folded[start - 1]) || strchr ("([", folded[start - 1])))
-    if (quantity->unit == NULL && (*next == ')' || *next == ']') && number_end > start)
-      return ZB_QUANTITY_ORDINAL;
-  if (has_suffix_at (folded, start, "第") || g_str_has_prefix (next, "号")
-      || (start > 0 && g_ascii_isalpha (folded[start - 1])))
-    return ZB_QUANTITY_ORDINAL;
-  if (quantity->unit == NULL
-      && ((*next == '.' && next[1] != '\0') || g_str_has_prefix (next, "、") || *next == '/'
-          || (start > 0 && strchr ("./", folded[start - 1]) != NULL)))
-    return ZB_QUANTITY_ORDINAL;
-  return 0;
+static void
+match_whole_unit (const ZbNumberText *text, Found *found) {
+  match_unit (text, found);
+  while (found->quantity->unit != NULL
+         && found->quantity->unit->dimension == ZB_DIMENSION_SCALE
+         && add_smaller_part (text, found))
+    ;
+  if (is_yuan (found->quantity->unit))
+    add_coins (text, found);
+  if (found->quantity->unit != NULL && found->quantity->unit->dimension == ZB_DIMENSION_MONEY
+      && g_str_has_prefix (text->folded + found->end, "整")) {
+    found->unit_end += strlen ("整");
+    found->end = found->unit_end;
+  }
 }
 
 /* A Chinese numeral is a number only where a unit follows and no word runs into it: 四个科室, but
- * not 一般, 三公, 十四五. */
+ * not 一般, 三公, 统一. */
 static gboolean
 is_plausible_numeral (const char *folded, gsize at, const ZbQuantity *quantity) {
   gunichar before;
 
   if (quantity->unit == NULL || quantity->unit->misread)
     return FALSE;
+  if (zb_quantity_kind_is_word (folded, at))
+    return FALSE;
   if (at == 0)
     return TRUE;
   before = g_utf8_get_char (g_utf8_prev_char (folded + at));
-  return zb_chinese_numeral_digit (before) < 0 && !g_ascii_isdigit (before);
+  return !zb_chinese_numeral_has (before) && !g_ascii_isdigit (before);
 }
 
-/* The quantity whose number begins at @at, and where it ends in the folded text; NULL where none. */
-static ZbQuantity *
-parse_at (const ZbNumberText *text, gsize at, gsize *end) {
-  g_autofree ZbQuantity *quantity = g_new0 (ZbQuantity, 1);
-  ZbNumber number;
-  gsize start, bound, number_end, unit_end;
+static void
+finish (const Scan *scan, Found *found) {
+  const ZbNumberText *text = scan->text;
+  ZbQuantity *quantity = found->quantity;
 
-  if (!zb_number_parse (text, at, &number))
-    return NULL;
-  number_end = at + number.length;
-  start = match_sign (text->folded, at);
-  quantity->number = start < at ? zb_decimal_negate (number.value) : number.value;
-  quantity->value = quantity->number;
-  quantity->flags = (number.spaced ? ZB_QUANTITY_SPACED : 0)
-                    | (number.truncated ? ZB_QUANTITY_TRUNCATED : 0);
-  unit_end = match_unit (text->folded, number_end, &quantity->unit, &quantity->flags);
-  if (number.chinese && !is_plausible_numeral (text->folded, at, quantity))
-    return NULL;
-  if (quantity->unit != NULL && !zb_quantity_apply_unit (quantity, quantity->unit))
-    return NULL;
-  quantity->flags |= classify (text, at, number_end, quantity);
-  bound = match_before (text->folded, start, &quantity->flags);
-  *end = match_after (text->folded, MAX (unit_end, number_end), &quantity->flags);
-  quantity->raw = copy_source (text, start, number_end);
-  if (quantity->unit != NULL) {
-    quantity->raw_unit = copy_source (text, number_end, unit_end);
+  quantity->raw = copy_source (text, found->number_start, found->number_end);
+  if (quantity->unit != NULL && quantity->raw_unit == NULL) {
+    quantity->raw_unit = copy_source (text, found->unit_start, found->unit_end);
     if (quantity->unit->misread)
       quantity->flags |= ZB_QUANTITY_UNIT_REPAIRED;
   }
-  quantity->start = g_array_index (text->offsets, gsize, bound);
-  quantity->number_start = g_array_index (text->offsets, gsize, start);
-  quantity->end = g_array_index (text->offsets, gsize, *end);
-  return g_steal_pointer (&quantity);
+  quantity->start = g_array_index (text->offsets, gsize, found->start);
+  quantity->number_start = g_array_index (text->offsets, gsize, found->number_start);
+  quantity->end = g_array_index (text->offsets, gsize, found->end);
+}
+
+/* 2024.4.30, 010-12345678, 1/3; FALSE where none begins at @at. */
+static gboolean
+parse_name (const Scan *scan, gsize at, Found *found) {
+  static const ZbQuantityFlags FLAGS[] = {
+    [ZB_NUMBER_NAME_DATE] = ZB_QUANTITY_DATE | ZB_QUANTITY_ORDINAL,
+    [ZB_NUMBER_NAME_CODE] = ZB_QUANTITY_ORDINAL,
+    [ZB_NUMBER_NAME_FRACTION] = ZB_QUANTITY_FRACTION | ZB_QUANTITY_ORDINAL,
+  };
+  gsize length = 0;
+  ZbNumberName name = zb_number_name_match (scan->text, at, &length, &found->quantity->number);
+
+  if (name == ZB_NUMBER_NAME_NONE)
+    return FALSE;
+  found->quantity->value = found->quantity->number;
+  found->quantity->flags = FLAGS[name];
+  found->start = found->number_start = at;
+  found->number_end = found->end = at + length;
+  return TRUE;
+}
+
+/* 三分之一, from its denominator on. */
+static gboolean
+parse_chinese_fraction (const Scan *scan, gsize at, const ZbNumber *denominator, Found *found) {
+  gsize above = at + denominator->length + strlen ("分之");
+  ZbQuantity *quantity = found->quantity;
+  ZbNumber numerator;
+
+  if (!denominator->chinese
+      || !g_str_has_prefix (scan->text->folded + at + denominator->length, "分之")
+      || !zb_number_parse (scan->text, above, &numerator)
+      || !zb_decimal_divide (numerator.value, denominator->value, ZB_DECIMAL_MAX_SCALE,
+                             &quantity->number))
+    return FALSE;
+  quantity->value = quantity->number;
+  quantity->flags = ZB_QUANTITY_FRACTION | ZB_QUANTITY_ORDINAL;
+  found->start = found->number_start = at;
+  found->number_end = found->end = above + numerator.length;
+  return TRUE;
+}
+
+/* The unit before the number wins over none behind it, and 万 behind it multiplies it: ¥5万. */
+static void
+apply_prefix (const Scan *scan, Found *found, gsize at) {
+  ZbQuantity *quantity = found->quantity;
+  gsize length;
+  const ZbUnit *unit = match_prefix (scan->text->folded, at, &length);
+
+  if (unit == NULL)
+    return;
+  if (unit->dimension == ZB_DIMENSION_PERCENT) {
+    quantity->unit = unit;
+    found->unit_end = found->end = found->number_end;
+  } else if (quantity->unit == NULL) {
+    quantity->unit = unit;
+  } else if (quantity->unit->dimension == ZB_DIMENSION_SCALE) {
+    quantity->unit = zb_unit_scale (quantity->unit, unit);
+    found->start = at - length;
+    return;
+  } else {
+    return;
+  }
+  quantity->raw_unit = copy_source (scan->text, at - length, at);
+  found->start = at - length;
+}
+
+/* 百分之百 has no digit. */
+static gboolean
+parse_number (const Scan *scan, gsize at, ZbNumber *number) {
+  gsize length;
+
+  if (zb_number_parse (scan->text, at, number))
+    return TRUE;
+  if (!g_str_has_prefix (scan->text->folded + at, "百")
+      || match_prefix (scan->text->folded, at, &length) == NULL)
+    return FALSE;
+  *number = (ZbNumber){ .value = zb_decimal_from_int (100), .length = strlen ("百"),
+                        .chinese = TRUE };
+  return TRUE;
+}
+
+static gboolean
+parse_amount (const Scan *scan, gsize at, const ZbNumber *number, Found *found) {
+  const char *folded = scan->text->folded;
+  ZbQuantity *quantity = found->quantity;
+
+  found->number_end = at + number->length;
+  found->number_start = found->start = at;
+  quantity->number = quantity->value = number->value;
+  quantity->flags = (number->spaced ? ZB_QUANTITY_SPACED : 0)
+                    | (number->truncated ? ZB_QUANTITY_TRUNCATED : 0);
+  match_whole_unit (scan->text, found);
+  apply_prefix (scan, found, at);
+  if (found->start == at)
+    found->start = found->number_start
+        = zb_quantity_marks_sign (scan->text, at, scan->previous_end, scan->cell);
+  if (number->chinese && !is_plausible_numeral (folded, at, quantity))
+    return FALSE;
+  if (found->number_start < at)
+    quantity->number = zb_decimal_negate (quantity->number);
+  quantity->value = quantity->number;
+  if (quantity->unit != NULL && !zb_quantity_apply_unit (quantity, quantity->unit))
+    return FALSE;
+  found->end = zb_quantity_marks_after (folded, found->end, &quantity->flags);
+  quantity->flags |= zb_quantity_kind_classify (scan->text, at, found->number_end, quantity);
+  return TRUE;
+}
+
+/* 约 and the like belong to amounts: 近2024年, 近3年 say when, not how much. */
+static void
+match_bound (const Scan *scan, Found *found) {
+  ZbQuantityFlags flags = 0;
+  gsize start = zb_quantity_marks_before (scan->text->folded, found->start, &flags);
+  const ZbUnit *unit = found->quantity->unit;
+
+  if (flags == ZB_QUANTITY_APPROXIMATE && unit != NULL && unit->dimension == ZB_DIMENSION_TIME
+      && g_str_has_prefix (scan->text->folded + start, "近"))
+    return;
+  found->start = start;
+  found->quantity->flags |= flags;
+}
+
+/* The quantity whose number begins at @at. FALSE where none does; then @found->end is where to go
+ * on looking. */
+static gboolean
+parse_at (const Scan *scan, gsize at, Found *found) {
+  g_autoptr (ZbQuantity) quantity = g_new0 (ZbQuantity, 1);
+  ZbNumber number;
+
+  *found = (Found){ .quantity = quantity };
+  if (!parse_name (scan, at, found)) {
+    if (!parse_number (scan, at, &number)) {
+      found->end = at + number.length;
+      return FALSE;
+    }
+    if (!parse_chinese_fraction (scan, at, &number, found)
+        && !parse_amount (scan, at, &number, found)) {
+      found->end = number.chinese ? at : at + number.length;
+      return FALSE;
+    }
+  }
+  match_bound (scan, found);
+  finish (scan, found);
+  found->quantity = g_steal_pointer (&quantity);
+  return TRUE;
+}
+
+/* 10~15人, 2021-2023年: both ends are marked, and the first has the unit of the second. */
+static void
+join_range (const ZbNumberText *text, Found *first, Found *second) {
+  ZbQuantity *low = first->quantity, *high = second->quantity;
+
+  if (!zb_quantity_marks_is_range (text->folded, first->end, second->start))
+    return;
+  if ((low->flags | high->flags) & ZB_QUANTITY_FRACTION)
+    return;
+  if (low->unit == NULL && high->unit != NULL && !(low->flags & ZB_QUANTITY_ORDINAL)
+      && zb_quantity_apply_unit (low, high->unit))
+    low->flags |= zb_quantity_kind_classify (text, first->number_start, first->number_end, low);
+  if (low->unit == NULL && high->unit == NULL)
+    high->flags |= low->flags & ZB_QUANTITY_ORDINAL;
+  low->flags |= ZB_QUANTITY_RANGE;
+  high->flags |= ZB_QUANTITY_RANGE;
+}
+
+static gboolean
+may_begin (const ZbNumberText *text, gsize at) {
+  guchar byte = (guchar) text->folded[at];
+
+  if (byte < 0x80)
+    return g_ascii_isdigit (byte) && zb_number_text_is_digit (text, at);
+  return byte >= 0xE3 && byte <= 0xE9
+         && zb_chinese_numeral_has (g_utf8_get_char (text->folded + at));
+}
+
+static GPtrArray *
+find (const ZbNumberText *text, gboolean cell) {
+  GPtrArray *quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_quantity_free);
+  Scan scan = { .text = text, .cell = cell };
+  Found previous = { 0 }, found;
+  gsize at = 0;
+
+  while (text->folded[at] != '\0') {
+    if (!may_begin (text, at)) {
+      at++;
+      continue;
+    }
+    if (!parse_at (&scan, at, &found)) {
+      at = MAX (found.end, at + 1);
+      continue;
+    }
+    if (previous.quantity != NULL)
+      join_range (text, &previous, &found);
+    g_ptr_array_add (quantities, found.quantity);
+    previous = found;
+    at = scan.previous_end = found.end;
+  }
+  return quantities;
 }
 
 GPtrArray *
 zb_quantities_find (const char *source) {
-  GPtrArray *quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_quantity_free);
   g_auto (ZbNumberText) text = { 0 };
-  gsize at = 0;
 
   zb_number_text_init (&text, source);
-  while (text.folded[at] != '\0') {
-    gsize end;
-    ZbQuantity *quantity = parse_at (&text, at, &end);
-
-    if (quantity == NULL) {
-      at += (gsize) (g_utf8_next_char (text.folded + at) - (text.folded + at));
-      continue;
-    }
-    g_ptr_array_add (quantities, quantity);
-    at = end;
-  }
-  return quantities;
+  return find (&text, FALSE);
 }
 
 /* Whether the rest of a cell beside its quantity is only a bracketed remark or punctuation. */
@@ -269,9 +455,10 @@ is_remark (const char *text, gsize length) {
 
 ZbQuantity *
 zb_quantity_parse_cell (const char *text) {
-  g_autoptr (GPtrArray) quantities = zb_quantities_find (text);
+  g_autoptr (GPtrArray) quantities = NULL;
   ZbQuantity *quantity;
 
+  quantities = zb_quantities_find (text);
   if (quantities->len == 0)
     return NULL;
   quantity = g_ptr_array_index (quantities, 0);

@@ -8,6 +8,8 @@
 #include "text-fold.h"
 
 #define UNIT_COLUMNS 5
+#define NOT_BEFORE "not before "
+#define YUAN "元"
 
 static const char *const DIMENSION_NAMES[] = {
   [ZB_DIMENSION_MONEY] = "money",   [ZB_DIMENSION_PERCENT] = "percent",
@@ -21,6 +23,7 @@ static const char *const DIMENSION_NAMES[] = {
 typedef struct {
   GHashTable *by_spelling;
   gsize longest;
+  gboolean first[256]; /* whether a spelling begins with this byte */
 } UnitTable;
 
 static gboolean
@@ -35,6 +38,10 @@ parse_unit (const ZbDataRow *row, ZbUnit *unit) {
   unit->spelling = zb_text_fold (row->fields[0]);
   unit->canonical = g_strdup (row->fields[1]);
   unit->misread = g_str_equal (row->fields[4], "misread");
+  if (g_str_has_prefix (row->fields[4], NOT_BEFORE))
+    unit->barred = zb_text_fold (row->fields[4] + strlen (NOT_BEFORE));
+  else if (*row->fields[4] != '\0' && !unit->misread)
+    return FALSE;
   return found && *unit->spelling != '\0' && zb_decimal_parse (row->fields[3], &unit->factor);
 }
 
@@ -54,6 +61,7 @@ load_units (void) {
 
     if (!parse_unit (row, unit) || g_hash_table_contains (table->by_spelling, unit->spelling))
       g_error ("units.tsv: line %u: not a unit, or a second time the same", row->line);
+    table->first[(guchar) *unit->spelling] = TRUE;
     table->longest = MAX (table->longest, strlen (unit->spelling));
     g_hash_table_insert (table->by_spelling, unit->spelling, unit);
   }
@@ -72,20 +80,38 @@ units (void) {
   return table;
 }
 
-const ZbUnit *
-zb_unit_lookup (const char *spelling) {
-  g_autofree char *folded = zb_text_fold (spelling);
+/* Whether the character behind a unit shows that its own last one begins or ends a word, or that
+ * digits follow a digit of the unit. */
+static gboolean
+is_barred (const ZbUnit *unit, const char *next) {
+  char last = next[-1];
+  char character[7] = { 0 };
 
-  return g_hash_table_lookup (units ()->by_spelling, folded);
+  if (*next == '\0')
+    return FALSE;
+  if (g_ascii_isdigit (last) && g_ascii_isdigit (*next))
+    return TRUE;
+  if (g_ascii_isalpha (last) && g_ascii_isalpha (*next))
+    return TRUE;
+  if (unit->misread && !g_str_has_suffix (unit->spelling, YUAN)
+      && zb_character_is_cjk (g_utf8_get_char (next))
+      && g_unichar_isalpha (g_utf8_get_char (next)))
+    return TRUE;
+  if (unit->barred == NULL)
+    return FALSE;
+  g_unichar_to_utf8 (g_utf8_get_char (next), character);
+  return strstr (unit->barred, character) != NULL;
 }
 
-/* The longest unit at the start of @text, compounds left aside. */
+/* The longest line of the table at the start of @text. */
 static const ZbUnit *
-match_simple (const char *text, gsize *length) {
+match_line (const char *text, gsize *length) {
   const UnitTable *table = units ();
   char buffer[64];
-  gsize most = MIN (MIN (strlen (text), table->longest), sizeof buffer - 1);
+  gsize most = strnlen (text, MIN (table->longest, sizeof buffer - 1));
 
+  if (!table->first[(guchar) *text])
+    return NULL;
   for (gsize size = most; size > 0; size--) {
     const ZbUnit *unit;
 
@@ -94,7 +120,7 @@ match_simple (const char *text, gsize *length) {
     memcpy (buffer, text, size);
     buffer[size] = '\0';
     unit = g_hash_table_lookup (table->by_spelling, buffer);
-    if (unit != NULL) {
+    if (unit != NULL && !is_barred (unit, text + size)) {
       *length = size;
       return unit;
     }
@@ -102,42 +128,136 @@ match_simple (const char *text, gsize *length) {
   return NULL;
 }
 
-/* 元/人/天 and the like: made once a spelling and kept. */
+/* Units that are made of lines of the table, each once a spelling, kept as long as the process.
+ * Their number is that of the table's lines to the power of the parts that a text joins, and
+ * MOST_PARTS keeps it small. */
 static const ZbUnit *
-lookup_compound (const char *text, gsize length, const ZbUnit *first) {
+keep_unit (const char *spelling, gsize length, const ZbUnit *made) {
   static GMutex mutex;
-  static GHashTable *compounds;
-  g_autofree char *spelling = g_strndup (text, length);
+  static GHashTable *kept;
+  g_autofree char *key = g_strndup (spelling, length);
   ZbUnit *unit;
 
   g_mutex_lock (&mutex);
-  if (compounds == NULL)
-    compounds = g_hash_table_new (g_str_hash, g_str_equal);
-  unit = g_hash_table_lookup (compounds, spelling);
+  if (kept == NULL)
+    kept = g_hash_table_new (g_str_hash, g_str_equal);
+  unit = g_hash_table_lookup (kept, key);
   if (unit == NULL) {
-    unit = g_new0 (ZbUnit, 1);
-    unit->spelling = g_steal_pointer (&spelling);
-    unit->canonical = g_strdup_printf (
-        "%s%s", first->dimension == ZB_DIMENSION_MONEY ? "元" : first->canonical,
-        strchr (unit->spelling, '/'));
-    unit->dimension = ZB_DIMENSION_RATE;
-    unit->factor = first->factor;
-    g_hash_table_insert (compounds, unit->spelling, unit);
+    unit = g_memdup2 (made, sizeof *made);
+    unit->spelling = g_steal_pointer (&key);
+    unit->canonical = g_strdup (made->canonical);
+    g_hash_table_insert (kept, unit->spelling, unit);
   }
   g_mutex_unlock (&mutex);
   return unit;
 }
 
 const ZbUnit *
+zb_unit_scale (const ZbUnit *scale, const ZbUnit *unit) {
+  g_autofree char *spelling = g_strconcat (scale->spelling, unit->spelling, NULL);
+  const ZbUnit *line = g_hash_table_lookup (units ()->by_spelling, spelling);
+  ZbUnit made = *unit;
+
+  if (line != NULL)
+    return line;
+  if (unit->dimension == ZB_DIMENSION_TIME || unit->dimension == ZB_DIMENSION_PERCENT
+      || unit->dimension == ZB_DIMENSION_POINT || unit->misread
+      || !zb_decimal_multiply (scale->factor, unit->factor, &made.factor))
+    return NULL;
+  if (unit->dimension == ZB_DIMENSION_SCALE)
+    made.canonical = spelling;
+  return keep_unit (spelling, strlen (spelling), &made);
+}
+
+/* 万辆, 百亿元: a scale and what it multiplies. */
+static const ZbUnit *
+match_scaled (const char *text, gsize *length, guint depth) {
+  const ZbUnit *first = match_line (text, length), *rest, *whole;
+  gsize behind = 0;
+
+  if (first == NULL || first->dimension != ZB_DIMENSION_SCALE || depth == 0)
+    return first;
+  rest = match_scaled (text + *length, &behind, depth - 1);
+  whole = rest != NULL ? zb_unit_scale (first, rest) : NULL;
+  if (whole == NULL)
+    return first;
+  *length += behind;
+  return whole;
+}
+
+/* 项(次): the unit as it is printed. */
+static const ZbUnit *
+match_bracketed (const char *text, gsize *length, const ZbUnit *first) {
+  gsize inner = 0;
+  ZbUnit made = *first;
+  const ZbUnit *second = NULL;
+  g_autofree char *spelling = NULL;
+
+  if (text[*length] == '(' && first->dimension == ZB_DIMENSION_COUNT)
+    second = match_line (text + *length + 1, &inner);
+  if (second == NULL || second->dimension != ZB_DIMENSION_COUNT
+      || text[*length + 1 + inner] != ')')
+    return first;
+  spelling = g_strdup_printf ("%s(%s)", first->canonical, second->canonical);
+  made.canonical = spelling;
+  *length += inner + 2;
+  return keep_unit (text, *length, &made);
+}
+
+#define MOST_PARTS 3
+
+/* 元/人/天: the first unit's factor, the others as printed. */
+static const ZbUnit *
+match_rate (const char *text, gsize *length, const ZbUnit *first) {
+  gsize end = *length, part;
+  ZbUnit made = *first;
+  g_autofree char *canonical = NULL;
+
+  for (guint parts = 1; parts < MOST_PARTS && text[end] == '/'; parts++) {
+    if (match_line (text + end + 1, &part) == NULL)
+      break;
+    end += 1 + part;
+  }
+  if (end == *length)
+    return first;
+  canonical = g_strdup_printf ("%s%.*s",
+                               g_str_equal (first->canonical, "CNY") ? YUAN : first->canonical,
+                               (int) (end - *length), text + *length);
+  made.canonical = canonical;
+  made.dimension = ZB_DIMENSION_RATE;
+  *length = end;
+  return keep_unit (text, end, &made);
+}
+
+const ZbUnit *
 zb_unit_match (const char *text, gsize *length) {
-  gsize first_length = 0, end, part;
-  const ZbUnit *first = match_simple (text, &first_length);
+  const ZbUnit *first = match_scaled (text, length, 2);
 
   if (first == NULL)
     return NULL;
-  end = first_length;
-  while (text[end] == '/' && match_simple (text + end + 1, &part) != NULL)
-    end += 1 + part;
-  *length = end;
-  return end > first_length ? lookup_compound (text, end, first) : first;
+  return match_rate (text, length, match_bracketed (text, length, first));
+}
+
+const ZbUnit *
+zb_unit_lookup (const char *spelling) {
+  g_autofree char *folded = zb_text_fold (spelling);
+  const ZbUnit *unit = g_hash_table_lookup (units ()->by_spelling, folded);
+  gsize length = 0;
+
+  if (unit != NULL)
+    return unit;
+  unit = zb_unit_match (folded, &length);
+  return unit != NULL && folded[length] == '\0' ? unit : NULL;
+}
+
+GPtrArray *
+zb_unit_list (void) {
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer unit;
+
+  g_hash_table_iter_init (&iter, units ()->by_spelling);
+  while (g_hash_table_iter_next (&iter, NULL, &unit))
+    g_ptr_array_add (list, unit);
+  return list;
 }

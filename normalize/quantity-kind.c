@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "quantity-kind.h"
+
+#include <string.h>
+
+#include "chinese-numeral.h"
+#include "data-table.h"
+#include "normalize-data.h"
+#include "text-fold.h"
+
+static gboolean
+ends_with (const char *folded, gsize end, const char *word) {
+  gsize length = strlen (word);
+
+  return length <= end && memcmp (folded + end - length, word, length) == 0;
+}
+
+static gboolean
+is_between (ZbDecimal value, gint64 low, gint64 high) {
+  return value.scale == 0 && value.coefficient >= low && value.coefficient <= high;
+}
+
+static gboolean
+has_unit (const ZbQuantity *quantity, const char *canonical) {
+  return quantity->unit != NULL && g_str_equal (quantity->unit->canonical, canonical);
+}
+
+static gboolean
+is_date (const ZbNumberText *text, gsize start, gsize end, const ZbQuantity *quantity) {
+  if (has_unit (quantity, "年") || has_unit (quantity, "学年") || has_unit (quantity, "年代"))
+    return is_between (quantity->number, 1900, 2099);
+  if (has_unit (quantity, "月"))
+    return is_between (quantity->number, 1, 12);
+  if (has_unit (quantity, "日"))
+    return is_between (quantity->number, 1, 31)
+           && !(quantity->flags & (ZB_QUANTITY_AT_MOST | ZB_QUANTITY_AT_LEAST));
+  return has_unit (quantity, "季度") && is_between (quantity->number, 1, 4);
+}
+
+/* A year with its month cut off behind it. */
+static gboolean
+is_cut_month (const char *folded, gsize start, gsize end, const ZbQuantity *quantity) {
+  return quantity->unit == NULL && is_between (quantity->number, 1, 12) && folded[end] == '\0'
+         && start > 4 && ends_with (folded, start, "年")
+         && g_ascii_isdigit (folded[start - strlen ("年") - 1]);
+}
+
+/* 第3批, 39号, A4, 附件2, 公开01表: a word beside it makes the number a name. */
+static gboolean
+is_named (const char *folded, gsize start, gsize end, const ZbQuantity *quantity) {
+  static const char *const BEFORE[] = { "第", "附件", "附表", "附", "表", "图", "编号", "no." };
+  static const char *const BEHIND[] = { "号", "表", "#" };
+
+  if (ends_with (folded, start, "第")
+      || (start > 0 && g_ascii_isalpha (folded[start - 1])))
+    return TRUE;
+  if (quantity->unit != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++)
+    if (ends_with (folded, start, BEFORE[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (BEHIND); i++)
+    if (g_str_has_prefix (folded + end, BEHIND[i]))
+      return TRUE;
+  return g_ascii_isalpha (folded[end]);
+}
+
+static gboolean
+is_han_at (const char *folded, gsize at) {
+  gunichar character = g_utf8_get_char (folded + at);
+
+  return zb_character_is_cjk (character) && g_unichar_isalpha (character);
+}
+
+/* (1), 1.项目, 1、加强, 30201-办公费, [301]. */
+static gboolean
+is_mark_or_code (const ZbNumberText *text, gsize start, gsize end) {
+  const char *folded = text->folded, *next = folded + end;
+  char before = start > 0 ? folded[start - 1] : '\0';
+  gboolean opens = start == 0 || zb_number_text_has_gap (text, start)
+                   || strchr (",;:)", before) != NULL || ends_with (folded, start, "。");
+
+  if ((before == '(' && *next == ')') || (before == '[' && *next == ']'))
+    return TRUE;
+  if (*next == ')' && opens && next[1] != '\0')
+    return TRUE;
+  if (*next == '.')
+    return TRUE;
+  if (opens && g_str_has_prefix (next, "、") && !g_ascii_isdigit (next[strlen ("、")]))
+    return TRUE;
+  if (*next == '-' && is_han_at (folded, end + 1))
+    return TRUE;
+  return *next == '/' || before == '.' || before == '/';
+}
+
+/* 13800000000 and 0201 are no amounts; neither is the number of a page, -12-. */
+static gboolean
+is_number_of_things (const ZbNumberText *text, gsize start, gsize end) {
+  const char *digits = text->folded + start;
+  gsize length = end - start;
+
+  if (zb_number_text_count_digits (text, start) != length)
+    return FALSE;
+  if (length == 11 && digits[0] == '1' && digits[1] >= '3')
+    return TRUE;
+  if (length > 1 && digits[0] == '0')
+    return TRUE;
+  return start > 0 && digits[-1] == '-' && digits[length] == '-' && digits[length + 1] == '\0';
+}
+
+static gboolean
+is_session (gboolean chinese, const ZbQuantity *quantity) {
+  return chinese
+         && (has_unit (quantity, "届") || has_unit (quantity, "类") || has_unit (quantity, "期"));
+}
+
+ZbQuantityFlags
+zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end,
+                           const ZbQuantity *quantity) {
+  gboolean plain = quantity->unit == NULL && quantity->number.scale == 0;
+
+  if (is_date (text, start, end, quantity))
+    return ZB_QUANTITY_DATE;
+  if (is_cut_month (text->folded, start, end, quantity))
+    return ZB_QUANTITY_DATE | ZB_QUANTITY_TRUNCATED;
+  if (is_named (text->folded, start, end, quantity)
+      || is_session (!zb_number_text_is_digit (text, start), quantity))
+    return ZB_QUANTITY_ORDINAL;
+  if (quantity->flags & ZB_QUANTITY_TRUNCATED)
+    return 0;
+  if (plain && (is_mark_or_code (text, start, end) || is_number_of_things (text, start, end)))
+    return ZB_QUANTITY_ORDINAL;
+  return 0;
+}
+
+static const GPtrArray *
+numeral_words (void) {
+  static gsize once = 0;
+  static GPtrArray *words;
+
+  if (g_once_init_enter (&once)) {
+    g_autoptr (GError) error = NULL;
+
+    words = zb_data_table_load (zb_normalize_data_get_resource (),
+                                "/zhibiao/normalize/numeral-words.tsv", 1, &error);
+    if (words == NULL)
+      g_error ("%s", error->message);
+    g_once_init_leave (&once, 1);
+  }
+  return words;
+}
+
+/* Whether @word stands so that one of its characters is the one at @at. */
+static gboolean
+covers (const char *folded, gsize at, const char *word) {
+  gsize length = strlen (word);
+
+  for (gsize before = 0; before < length && before <= at; before++) {
+    if ((word[before] & 0xC0) == 0x80 || word[before] != folded[at])
+      continue;
+    if (strncmp (folded + at - before, word, length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+zb_quantity_kind_is_word (const char *folded, gsize at) {
+  const GPtrArray *words = numeral_words ();
+
+  for (guint i = 0; i < words->len; i++)
+    if (covers (folded, at, ((const ZbDataRow *) g_ptr_array_index (words, i))->fields[0]))
+      return TRUE;
+  return FALSE;
+}
