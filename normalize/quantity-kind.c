@@ -27,7 +27,9 @@ has_unit (const ZbQuantity *quantity, const char *canonical) {
 
 static gboolean
 is_date (const ZbNumberText *text, gsize start, gsize end, const ZbQuantity *quantity) {
-  if (has_unit (quantity, "年") || has_unit (quantity, "学年") || has_unit (quantity, "年代"))
+  if (has_unit (quantity, "年代"))
+    return TRUE;
+  if (has_unit (quantity, "年") || has_unit (quantity, "学年"))
     return is_between (quantity->number, 1900, 2099);
   if (has_unit (quantity, "月"))
     return is_between (quantity->number, 1, 12);
@@ -47,12 +49,13 @@ is_cut_month (const char *folded, gsize start, gsize end, const ZbQuantity *quan
 
 /* 第3批, 39号, A4, 附件2, 公开01表: a word beside it makes the number a name. */
 static gboolean
-is_named (const char *folded, gsize start, gsize end, const ZbQuantity *quantity) {
+is_named (const char *folded, gsize start, gsize end, gsize previous_end,
+          const ZbQuantity *quantity) {
   static const char *const BEFORE[] = { "第", "附件", "附表", "附", "表", "图", "编号", "no." };
   static const char *const BEHIND[] = { "号", "表", "#" };
 
   if (ends_with (folded, start, "第")
-      || (start > 0 && g_ascii_isalpha (folded[start - 1])))
+      || (start > 0 && start != previous_end && g_ascii_isalpha (folded[start - 1])))
     return TRUE;
   if (quantity->unit != NULL)
     return FALSE;
@@ -115,7 +118,7 @@ is_session (gboolean chinese, const ZbQuantity *quantity) {
 }
 
 ZbQuantityFlags
-zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end,
+zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end, gsize previous_end,
                            const ZbQuantity *quantity) {
   gboolean plain = quantity->unit == NULL && quantity->number.scale == 0;
 
@@ -123,7 +126,7 @@ zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end,
     return ZB_QUANTITY_DATE;
   if (is_cut_month (text->folded, start, end, quantity))
     return ZB_QUANTITY_DATE | ZB_QUANTITY_TRUNCATED;
-  if (is_named (text->folded, start, end, quantity)
+  if (is_named (text->folded, start, end, previous_end, quantity)
       || is_session (!zb_number_text_is_digit (text, start), quantity))
     return ZB_QUANTITY_ORDINAL;
   if (quantity->flags & ZB_QUANTITY_TRUNCATED)

@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* Whether @quantity, whose number stands at bytes @start to @end of the folded text, names a thing
- * or a day instead of measuring something: ZB_QUANTITY_ORDINAL, ZB_QUANTITY_DATE, or nothing. */
+ * or a day instead of measuring something: ZB_QUANTITY_ORDINAL, ZB_QUANTITY_DATE, or nothing.
+ * @previous_end is the end of the quantity before. */
 ZbQuantityFlags zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end,
-                                           const ZbQuantity *quantity);
+                                           gsize previous_end, const ZbQuantity *quantity);
 
 /* Whether the Chinese numeral at byte @at is part of a word that counts nothing (统一, 一次性); the
  * words are in numeral-words.tsv. */

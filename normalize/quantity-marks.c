@@ -85,14 +85,26 @@ zb_quantity_marks_before (const char *folded, gsize at, ZbQuantityFlags *flags) 
   return at - strlen (found->word);
 }
 
+/* 内 alone bounds a stretch of time (15日内), but not in a year or a month (2024年内). */
+static gboolean
+is_stretch (const ZbUnit *unit) {
+  return unit != NULL && unit->dimension == ZB_DIMENSION_TIME && !g_str_equal (unit->canonical, "年")
+         && !g_str_equal (unit->canonical, "月");
+}
+
 gsize
-zb_quantity_marks_after (const char *folded, gsize at, ZbQuantityFlags *flags) {
+zb_quantity_marks_after (const char *folded, gsize at, const ZbUnit *unit,
+                         ZbQuantityFlags *flags) {
   const Mark *found = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (AFTER); i++)
     if (g_str_has_prefix (folded + at, AFTER[i].word)
         && (found == NULL || strlen (found->word) < strlen (AFTER[i].word)))
       found = &AFTER[i];
+  if (found == NULL && is_stretch (unit) && g_str_has_prefix (folded + at, "内")) {
+    *flags |= LESS;
+    return at + strlen ("内");
+  }
   if (found == NULL)
     return at;
   *flags |= found->flags;

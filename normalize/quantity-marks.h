@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /* The start of the bound or 约 that ends at @at, whose flags are added; @at where there is none. */
 gsize zb_quantity_marks_before (const char *folded, gsize at, ZbQuantityFlags *flags);
-/* The end of 以上, 左右 or 以内 at @at, likewise. */
-gsize zb_quantity_marks_after (const char *folded, gsize at, ZbQuantityFlags *flags);
+/* The end of 以上, 左右 or 以内 at @at, behind a number of @unit (NULL: none), likewise. */
+gsize zb_quantity_marks_after (const char *folded, gsize at, const ZbUnit *unit,
+                               ZbQuantityFlags *flags);
 /* The length of 余, 多 or 几 at @at; 0 where there is none. */
 gsize zb_quantity_marks_more (const char *folded, gsize at);
 /* The start of the sign before @at: a minus, △, ▲ or 负 that is not the dash of a range, a list or

@@ -69,7 +69,9 @@ static const ZbUnit *
 match_split_unit (const char *folded, gsize *end, const ZbUnit *scale) {
   gsize behind = *end + zb_quantity_marks_more (folded, *end), length = 0;
   const ZbUnit *rest = behind > *end ? zb_unit_match (folded + behind, &length) : NULL;
-  const ZbUnit *whole = rest != NULL ? zb_unit_scale (scale, rest) : NULL;
+  const ZbUnit *whole = rest != NULL && rest->dimension != ZB_DIMENSION_SCALE
+                            ? zb_unit_scale (scale, rest)
+                            : NULL;
 
   if (whole != NULL)
     *end = behind + length;
@@ -186,8 +188,21 @@ is_yuan (const ZbUnit *unit) {
   return unit != NULL && g_str_equal (unit->spelling, "元");
 }
 
+/* 元整, and 元正 behind Chinese numerals: nothing less follows. */
+static gsize
+match_exactly (const char *text, gboolean chinese) {
+  static const char *const WORDS[] = { "整体", "整改", "整合", "整治", "整理", "整个", "整修" };
+
+  if (chinese && g_str_has_prefix (text, "正"))
+    return strlen ("正");
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_has_prefix (text, WORDS[i]))
+      return 0;
+  return g_str_has_prefix (text, "整") ? strlen ("整") : 0;
+}
+
 static void
-match_whole_unit (const ZbNumberText *text, Found *found) {
+match_whole_unit (const ZbNumberText *text, gboolean chinese, Found *found) {
   match_unit (text, found);
   while (found->quantity->unit != NULL
          && found->quantity->unit->dimension == ZB_DIMENSION_SCALE
@@ -195,11 +210,8 @@ match_whole_unit (const ZbNumberText *text, Found *found) {
     ;
   if (is_yuan (found->quantity->unit))
     add_coins (text, found);
-  if (found->quantity->unit != NULL && found->quantity->unit->dimension == ZB_DIMENSION_MONEY
-      && g_str_has_prefix (text->folded + found->end, "整")) {
-    found->unit_end += strlen ("整");
-    found->end = found->unit_end;
-  }
+  if (found->quantity->unit != NULL && found->quantity->unit->dimension == ZB_DIMENSION_MONEY)
+    found->end = found->unit_end += match_exactly (text->folded + found->unit_end, chinese);
 }
 
 /* A Chinese numeral is a number only where a unit follows and no word runs into it: 四个科室, but
@@ -324,21 +336,22 @@ parse_amount (const Scan *scan, gsize at, const ZbNumber *number, Found *found) 
   quantity->number = quantity->value = number->value;
   quantity->flags = (number->spaced ? ZB_QUANTITY_SPACED : 0)
                     | (number->truncated ? ZB_QUANTITY_TRUNCATED : 0);
-  match_whole_unit (scan->text, found);
+  match_whole_unit (scan->text, number->chinese, found);
   apply_prefix (scan, found, at);
   if (found->start == at)
     found->start = found->number_start
         = zb_quantity_marks_sign (scan->text, at, scan->previous_end, scan->cell);
   if (number->chinese && !is_plausible_numeral (folded, at, quantity))
     return FALSE;
+  found->end = zb_quantity_marks_after (folded, found->end, quantity->unit, &quantity->flags);
+  quantity->flags |= zb_quantity_kind_classify (scan->text, at, found->number_end,
+                                                scan->previous_end, quantity);
+  if (quantity->flags & ZB_QUANTITY_ORDINAL && quantity->unit == NULL)
+    found->start = found->number_start = at; /* -12- is a page; a name has no sign */
   if (found->number_start < at)
     quantity->number = zb_decimal_negate (quantity->number);
   quantity->value = quantity->number;
-  if (quantity->unit != NULL && !zb_quantity_apply_unit (quantity, quantity->unit))
-    return FALSE;
-  found->end = zb_quantity_marks_after (folded, found->end, &quantity->flags);
-  quantity->flags |= zb_quantity_kind_classify (scan->text, at, found->number_end, quantity);
-  return TRUE;
+  return quantity->unit == NULL || zb_quantity_apply_unit (quantity, quantity->unit);
 }
 
 /* 约 and the like belong to amounts: 近2024年, 近3年 say when, not how much. */
@@ -391,7 +404,7 @@ join_range (const ZbNumberText *text, Found *first, Found *second) {
     return;
   if (low->unit == NULL && high->unit != NULL && !(low->flags & ZB_QUANTITY_ORDINAL)
       && zb_quantity_apply_unit (low, high->unit))
-    low->flags |= zb_quantity_kind_classify (text, first->number_start, first->number_end, low);
+    low->flags |= zb_quantity_kind_classify (text, first->number_start, first->number_end, 0, low);
   if (low->unit == NULL && high->unit == NULL)
     high->flags |= low->flags & ZB_QUANTITY_ORDINAL;
   low->flags |= ZB_QUANTITY_RANGE;
@@ -441,32 +454,10 @@ zb_quantities_find (const char *source) {
   return find (&text, FALSE);
 }
 
-/* Whether the rest of a cell beside its quantity is only a bracketed remark or punctuation. */
-static gboolean
-is_remark (const char *text, gsize length) {
-  g_autofree char *rest = g_strndup (text, length);
-  g_autofree char *folded = zb_text_fold (rest);
-  gsize end = strlen (folded);
+GPtrArray *
+zb_quantities_find_in_cell (const char *source) {
+  g_auto (ZbNumberText) text = { 0 };
 
-  if (end == 0)
-    return TRUE;
-  return folded[0] == '(' && folded[end - 1] == ')';
-}
-
-ZbQuantity *
-zb_quantity_parse_cell (const char *text) {
-  g_autoptr (GPtrArray) quantities = NULL;
-  ZbQuantity *quantity;
-
-  quantities = zb_quantities_find (text);
-  if (quantities->len == 0)
-    return NULL;
-  quantity = g_ptr_array_index (quantities, 0);
-  if (quantity->flags & ZB_QUANTITY_DATE || !is_remark (text, quantity->start)
-      || !is_remark (text + quantity->end, strlen (text + quantity->end)))
-    return NULL;
-  if (quantity->flags & ZB_QUANTITY_ORDINAL && quantity->unit == NULL
-      && (quantity->start > 0 || text[quantity->end] != '\0'))
-    return NULL;
-  return g_ptr_array_steal_index (quantities, 0);
+  zb_number_text_init (&text, source);
+  return find (&text, TRUE);
 }

@@ -18,7 +18,7 @@ typedef enum {
   ZB_QUANTITY_ORDINAL = 1 << 7,     /* names a thing, measures nothing: 第3, 2024〕5号, a list number */
   ZB_QUANTITY_DATE = 1 << 8,        /* a year, month or day */
   ZB_QUANTITY_SPACED = 1 << 9,      /* spaces or line breaks stood inside the number */
-  ZB_QUANTITY_FRACTION = 1 << 10,   /* 1/3: value is the quotient, rounded at the last decimal */
+  ZB_QUANTITY_FRACTION = 1 << 10,  /* 1/3: value is the quotient, rounded at the last decimal */
 } ZbQuantityFlags;
 
 /* One number as printed, and what it says on its own. Context (the unit of a table, the year of a
@@ -40,9 +40,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbQuantity, zb_quantity_free)
 
 /* Every number in @text, in order: ZbQuantity *, owned by the array, which the caller frees. */
 GPtrArray *zb_quantities_find (const char *text);
+/* The same for the text of a cell, in which a minus may stand apart from its number. */
+GPtrArray *zb_quantities_find_in_cell (const char *text);
 
-/* The quantity that @text (a cell) consists of, bounds and notes aside; NULL where the cell holds
- * words, nothing, or several numbers. The caller frees it. */
+/* The quantity that @text (a cell) consists of, bounds, brackets around remarks and punctuation
+ * aside; NULL where the cell holds words, nothing, a date, a fraction, or several numbers. A number
+ * with decimals or separators in brackets of its own is negative. The caller frees it. */
 ZbQuantity *zb_quantity_parse_cell (const char *text);
 
 /* Gives @quantity the unit it was not printed with; FALSE (and no change) on overflow. */
