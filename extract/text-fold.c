@@ -30,44 +30,100 @@ is_dropped (gunichar character) {
   return g_unichar_isspace (character) || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL;
 }
 
-/* Appends the folded form of one character; its compatibility decomposition has at most
- * 18 characters (U+FDFA), so the fixed buffer holds every one. */
-static void
-append_folded (GString *folded, gunichar character) {
-  utf8proc_int32_t parts[32];
-  int boundary = 0;
-  utf8proc_ssize_t count;
+/* Folded text while it grows; one offset a byte, where they are asked for. */
+typedef struct {
+  char *text;
+  gsize length, room;
+  GArray *offsets; /* NULL where nobody asks */
+} Folded;
 
-  if (character < 0x80) {
-    if (!is_dropped (character))
-      g_string_append_c (folded, (char) g_ascii_tolower ((char) character));
+/* The compatibility decomposition of a character has at most 18 characters (U+FDFA). */
+#define MOST_PARTS 32
+#define MOST_BYTES (MOST_PARTS * 6)
+
+static void
+reserve (Folded *folded) {
+  if (folded->room - folded->length > MOST_BYTES)
     return;
-  }
-  count = utf8proc_decompose_char ((utf8proc_int32_t) character, parts, G_N_ELEMENTS (parts),
-                                   UTF8PROC_COMPAT | UTF8PROC_COMPOSE, &boundary);
+  folded->room = folded->room * 2 + MOST_BYTES;
+  folded->text = g_realloc (folded->text, folded->room);
+  if (folded->offsets != NULL)
+    g_array_set_size (folded->offsets, (guint) folded->room);
+}
+
+/* Nearly all text is plain Han, which folding leaves as it is: U+4E00…9FFF has neither case nor
+ * a decomposition. Three bytes are always enough room here. */
+static inline gboolean
+is_plain_han (const guchar *p) {
+  return p[0] >= 0xE4 && p[0] <= 0xE9 && (p[0] > 0xE4 || p[1] >= 0xB8);
+}
+
+static const char ASCII_DROPPED = '\0';
+
+static char
+fold_ascii (guchar character) {
+  return character <= ' ' || character == 0x7F ? ASCII_DROPPED
+                                               : (char) g_ascii_tolower ((char) character);
+}
+
+/* Writes the folded form of a character at @to; the bytes written. */
+static gsize
+fold_any (gunichar character, char *to) {
+  utf8proc_int32_t parts[MOST_PARTS];
+  int boundary = 0;
+  gsize length = 0;
+  utf8proc_ssize_t count
+      = utf8proc_decompose_char ((utf8proc_int32_t) character, parts, G_N_ELEMENTS (parts),
+                                 UTF8PROC_COMPAT | UTF8PROC_COMPOSE, &boundary);
+
   for (utf8proc_ssize_t i = 0; i < count; i++)
     if (!is_dropped ((gunichar) parts[i]))
-      g_string_append_unichar (folded, fold_alike ((gunichar) parts[i]));
+      length += (gsize) g_unichar_to_utf8 (fold_alike ((gunichar) parts[i]), to + length);
+  return length;
+}
+
+/* Writes the folded form of the character at @p behind the text; the bytes written. */
+static gsize
+append_folded (Folded *folded, const char *p) {
+  const guchar *bytes = (const guchar *) p;
+  char *to = folded->text + folded->length;
+
+  if (*bytes < 0x80) {
+    *to = fold_ascii (*bytes);
+    return *to != ASCII_DROPPED;
+  }
+  if (is_plain_han (bytes)) {
+    memcpy (to, p, 3);
+    return 3;
+  }
+  return fold_any (g_utf8_get_char (p), to);
 }
 
 char *
 zb_text_fold_mapped (const char *text, GArray **offsets) {
-  GString *folded = g_string_sized_new (strlen (text));
-  g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (gsize));
-  gsize end;
+  Folded folded = { .room = strlen (text) + MOST_BYTES + 1 };
+  const char *p;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gsize from = (gsize) (p - text);
-
-    append_folded (folded, g_utf8_get_char (p));
-    while (map->len < folded->len)
-      g_array_append_val (map, from);
+  folded.text = g_malloc (folded.room);
+  if (offsets != NULL) {
+    folded.offsets = g_array_sized_new (FALSE, FALSE, sizeof (gsize), (guint) folded.room);
+    g_array_set_size (folded.offsets, (guint) folded.room);
   }
-  end = strlen (text);
-  g_array_append_val (map, end);
-  if (offsets != NULL)
-    *offsets = g_steal_pointer (&map);
-  return g_string_free (folded, FALSE);
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gsize written = append_folded (&folded, p);
+
+    for (gsize i = 0; offsets != NULL && i < written; i++)
+      g_array_index (folded.offsets, gsize, folded.length + i) = (gsize) (p - text);
+    folded.length += written;
+    reserve (&folded);
+  }
+  folded.text[folded.length] = '\0';
+  if (offsets != NULL) {
+    g_array_index (folded.offsets, gsize, folded.length) = (gsize) (p - text);
+    g_array_set_size (folded.offsets, (guint) folded.length + 1);
+    *offsets = folded.offsets;
+  }
+  return folded.text;
 }
 
 char *

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How fast quantities are found: reads the files given, repeats their lines until there are 50 MB or more,
+ * and prints megabytes a second for lines one by one and for the text as a whole. */
+#include <stdio.h>
+#include <string.h>
+
+#include "quantity.h"
+
+#define BYTES (50 * 1000 * 1000)
+
+static void
+report (const char *what, gsize bytes, guint64 found, gint64 started) {
+  gint64 microseconds = MAX (g_get_monotonic_time () - started, 1);
+
+  printf ("%s: %" G_GSIZE_FORMAT " bytes, %" G_GUINT64_FORMAT " quantities, %.1f MB/s\n", what,
+          bytes, found, (double) bytes / (double) microseconds);
+}
+
+static guint64
+count (const char *text) {
+  g_autoptr (GPtrArray) quantities = zb_quantities_find (text);
+
+  return quantities->len;
+}
+
+int
+main (int argc, char **argv) {
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  guint64 found = 0;
+  gint64 started;
+
+  for (int i = 1; i < argc; i++) {
+    g_autofree char *contents = NULL;
+
+    if (g_file_get_contents (argv[i], &contents, NULL, NULL)
+        && g_utf8_validate (contents, -1, NULL))
+      g_string_append (text, contents);
+  }
+  if (text->len == 0) {
+    fputs ("usage: quantities-speed FILE…\n", stderr);
+    return 2;
+  }
+  while (text->len < BYTES)
+    g_string_append (text, text->str);
+  lines = g_strsplit (text->str, "\n", -1);
+  started = g_get_monotonic_time ();
+  for (guint i = 0; lines[i] != NULL; i++)
+    found += count (lines[i]);
+  report ("by lines", text->len, found, started);
+  started = g_get_monotonic_time ();
+  report ("as a whole", text->len, count (text->str), started);
+  return 0;
+}
