@@ -7,45 +7,34 @@
  * before them; 万 and 亿 multiply the whole section before them. 十 alone is 一十. Digits that stand
  * side by side without a power (二〇二四) are read as a row of decimal digits. */
 
-static const struct {
-  gunichar character;
-  int digit;
-} DIGITS[] = {
-  { 0x3007, 0 }, { 0x96F6, 0 }, { 0x25CB, 0 }, /* 〇 零 ○ */
-  { 0x4E00, 1 }, { 0x58F9, 1 }, { 0x5F0C, 1 }, /* 一 壹 弌 */
-  { 0x4E8C, 2 }, { 0x8D30, 2 }, { 0x4E24, 2 }, { 0x8CB3, 2 }, /* 二 贰 两 貳 */
-  { 0x4E09, 3 }, { 0x53C1, 3 }, { 0x53C4, 3 }, /* 三 叁 叄 */
-  { 0x56DB, 4 }, { 0x8086, 4 },                /* 四 肆 */
-  { 0x4E94, 5 }, { 0x4F0D, 5 },                /* 五 伍 */
-  { 0x516D, 6 }, { 0x9646, 6 }, { 0x9678, 6 }, /* 六 陆 陸 */
-  { 0x4E03, 7 }, { 0x67D2, 7 },                /* 七 柒 */
-  { 0x516B, 8 }, { 0x634C, 8 },                /* 八 捌 */
-  { 0x4E5D, 9 }, { 0x7396, 9 },                /* 九 玖 */
-};
-
-static const struct {
-  gunichar character;
-  int power;
-} POWERS[] = {
-  { 0x5341, 1 }, { 0x62FE, 1 }, { 0x767E, 2 }, { 0x4F70, 2 }, /* 十 拾 百 佰 */
-  { 0x5343, 3 }, { 0x4EDF, 3 }, { 0x4E07, 4 }, { 0x842C, 4 }, /* 千 仟 万 萬 */
-  { 0x4EBF, 8 }, { 0x5104, 8 },                               /* 亿 億 */
-};
-
 int
 zb_chinese_numeral_digit (gunichar character) {
-  for (guint i = 0; i < G_N_ELEMENTS (DIGITS); i++)
-    if (DIGITS[i].character == character)
-      return DIGITS[i].digit;
-  return -1;
+  switch (character) {
+  case 0x3007: case 0x96F6: case 0x25CB: return 0;              /* 〇 零 ○ */
+  case 0x4E00: case 0x58F9: case 0x5F0C: return 1;              /* 一 壹 弌 */
+  case 0x4E8C: case 0x8D30: case 0x4E24: case 0x8CB3: return 2; /* 二 贰 两 貳 */
+  case 0x4E09: case 0x53C1: case 0x53C4: return 3;              /* 三 叁 叄 */
+  case 0x56DB: case 0x8086: return 4;                           /* 四 肆 */
+  case 0x4E94: case 0x4F0D: return 5;                           /* 五 伍 */
+  case 0x516D: case 0x9646: case 0x9678: return 6;              /* 六 陆 陸 */
+  case 0x4E03: case 0x67D2: return 7;                           /* 七 柒 */
+  case 0x516B: case 0x634C: return 8;                           /* 八 捌 */
+  case 0x4E5D: case 0x7396: return 9;                           /* 九 玖 */
+  default: return -1;
+  }
 }
 
+/* The exponent of ten, 0 for another character. */
 static int
 lookup_power (gunichar character) {
-  for (guint i = 0; i < G_N_ELEMENTS (POWERS); i++)
-    if (POWERS[i].character == character)
-      return POWERS[i].power;
-  return 0;
+  switch (character) {
+  case 0x5341: case 0x62FE: return 1; /* 十 拾 */
+  case 0x767E: case 0x4F70: return 2; /* 百 佰 */
+  case 0x5343: case 0x4EDF: return 3; /* 千 仟 */
+  case 0x4E07: case 0x842C: return 4; /* 万 萬 */
+  case 0x4EBF: case 0x5104: return 8; /* 亿 億 */
+  default: return 0;
+  }
 }
 
 gboolean

@@ -2,20 +2,13 @@
 #include "decimal.h"
 
 /* 10^30: one more than the largest coefficient. */
-static ZbCoefficient
-coefficient_limit (void) {
-  ZbCoefficient limit = 1;
-
-  for (int i = 0; i < ZB_DECIMAL_MAX_DIGITS; i++)
-    limit *= 10;
-  return limit;
-}
+#define COEFFICIENT_LIMIT \
+  ((ZbCoefficient) G_GINT64_CONSTANT (1000000000000000) * G_GINT64_CONSTANT (1000000000000000))
+G_STATIC_ASSERT (ZB_DECIMAL_MAX_DIGITS == 30);
 
 static gboolean
 fits (ZbCoefficient coefficient) {
-  ZbCoefficient limit = coefficient_limit ();
-
-  return coefficient < limit && coefficient > -limit;
+  return coefficient < COEFFICIENT_LIMIT && coefficient > -COEFFICIENT_LIMIT;
 }
 
 /* FALSE, leaving @coefficient alone, where it would not fit. */
@@ -34,6 +27,17 @@ scale_up (ZbCoefficient *coefficient, int places) {
   return TRUE;
 }
 
+/* 18 digits fit 64 bits, in which counting is fast; only longer ones need the wide type. */
+static gboolean
+append_digit (ZbCoefficient *coefficient, char digit) {
+  if (*coefficient < G_GINT64_CONSTANT (100000000000000000)) {
+    *coefficient = (gint64) *coefficient * 10 + (digit - '0');
+    return TRUE;
+  }
+  *coefficient = *coefficient * 10 + (digit - '0');
+  return fits (*coefficient);
+}
+
 gboolean
 zb_decimal_parse (const char *text, ZbDecimal *value) {
   gboolean negative = *text == '-', point = FALSE, digits = FALSE;
@@ -47,10 +51,8 @@ zb_decimal_parse (const char *text, ZbDecimal *value) {
       point = TRUE;
       continue;
     }
-    if (!g_ascii_isdigit (*text) || (point && scale == ZB_DECIMAL_MAX_SCALE))
-      return FALSE;
-    coefficient = coefficient * 10 + (*text - '0');
-    if (!fits (coefficient))
+    if (!g_ascii_isdigit (*text) || (point && scale == ZB_DECIMAL_MAX_SCALE)
+        || !append_digit (&coefficient, *text))
       return FALSE;
     digits = TRUE;
     scale += point;
@@ -173,7 +175,7 @@ static gboolean
 divide_long (ZbCoefficient dividend, ZbCoefficient divisor, int places, ZbCoefficient *quotient) {
   ZbCoefficient whole, rest;
 
-  for (int i = 0; i > places && divisor <= 2 * coefficient_limit (); i--)
+  for (int i = 0; i > places && divisor <= 2 * COEFFICIENT_LIMIT; i--)
     divisor *= 10; /* beyond that, every dividend is less than half of it */
   whole = dividend / divisor;
   rest = dividend % divisor;

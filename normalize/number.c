@@ -102,7 +102,10 @@ ends_list_mark (const ZbNumberText *text, gsize start, gsize point, gsize behind
 static gsize
 match_point (const ZbNumberText *text, gsize start, gsize at) {
   static const char *const POINTS[] = { ".", "·", "•", "∙", "⋅" };
+  guchar first = (guchar) text->folded[at];
 
+  if (first != '.' && first != 0xC2 && first != 0xE2) /* the first bytes of the points */
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (POINTS); i++) {
     gsize length = strlen (POINTS[i]);
 

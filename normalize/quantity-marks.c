@@ -55,6 +55,27 @@ ends_with (const char *folded, gsize end, const char *word) {
   return length <= end && memcmp (folded + end - length, word, length) == 0;
 }
 
+/* Most numbers have no mark beside them: the last bytes of BEFORE and the first of AFTER say so at
+ * once. */
+typedef struct {
+  gboolean last[256], first[256];
+} MarkBytes;
+
+static const MarkBytes *
+mark_bytes (void) {
+  static gsize once = 0;
+  static MarkBytes bytes;
+
+  if (g_once_init_enter (&once)) {
+    for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++)
+      bytes.last[(guchar) BEFORE[i].word[strlen (BEFORE[i].word) - 1]] = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS (AFTER); i++)
+      bytes.first[(guchar) *AFTER[i].word] = TRUE;
+    g_once_init_leave (&once, 1);
+  }
+  return &bytes;
+}
+
 /* Whether the character before @at is one of @characters. */
 static gboolean
 is_behind_one_of (const char *folded, gsize at, const char *characters) {
@@ -70,6 +91,8 @@ gsize
 zb_quantity_marks_before (const char *folded, gsize at, ZbQuantityFlags *flags) {
   const Mark *found = NULL;
 
+  if (at == 0 || !mark_bytes ()->last[(guchar) folded[at - 1]])
+    return at;
   for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++) {
     const Mark *mark = &BEFORE[i];
 
@@ -96,8 +119,9 @@ gsize
 zb_quantity_marks_after (const char *folded, gsize at, const ZbUnit *unit,
                          ZbQuantityFlags *flags) {
   const Mark *found = NULL;
+  gboolean marked = mark_bytes ()->first[(guchar) folded[at]];
 
-  for (guint i = 0; i < G_N_ELEMENTS (AFTER); i++)
+  for (guint i = 0; marked && i < G_N_ELEMENTS (AFTER); i++)
     if (g_str_has_prefix (folded + at, AFTER[i].word)
         && (found == NULL || strlen (found->word) < strlen (AFTER[i].word)))
       found = &AFTER[i];
@@ -115,6 +139,8 @@ gsize
 zb_quantity_marks_more (const char *folded, gsize at) {
   static const char *const WORDS[] = { "余", "多", "几", "来" };
 
+  if ((guchar) folded[at] < 0xE4 || (guchar) folded[at] > 0xE6) /* their first bytes */
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
     if (g_str_has_prefix (folded + at, WORDS[i]))
       return strlen (WORDS[i]);
