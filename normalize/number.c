@@ -158,7 +158,7 @@ parse_digits (const ZbNumberText *text, gsize at, ZbNumber *number) {
     append_plain (&plain, ".", 1);
     append_plain (&plain, text->folded + end + point, decimals);
     end += point + decimals;
-  } else if (end - at > 2 && text->folded[end] == '.' && text->folded[end + 1] == '\0') {
+  } else if (text->folded[end] == '.' && text->folded[end + 1] == '\0') {
     number->truncated = TRUE;
     end++;
   }

@@ -326,16 +326,21 @@ parse_number (const Scan *scan, gsize at, ZbNumber *number) {
   return TRUE;
 }
 
+#define LONGEST_LIST_MARK 3 /* bytes: two digits and a point */
+
 static gboolean
 parse_amount (const Scan *scan, gsize at, const ZbNumber *number, Found *found) {
   const char *folded = scan->text->folded;
   ZbQuantity *quantity = found->quantity;
 
-  found->number_end = at + number->length;
+  /* `1.` alone in a text is the mark of a list; in a cell it is cut off */
+  gboolean truncated = number->truncated && (scan->cell || number->length > LONGEST_LIST_MARK);
+
+  found->number_end = at + number->length - (number->truncated && !truncated);
   found->number_start = found->start = at;
   quantity->number = quantity->value = number->value;
   quantity->flags = (number->spaced ? ZB_QUANTITY_SPACED : 0)
-                    | (number->truncated ? ZB_QUANTITY_TRUNCATED : 0);
+                    | (truncated ? ZB_QUANTITY_TRUNCATED : 0);
   match_whole_unit (scan->text, number->chinese, found);
   apply_prefix (scan, found, at);
   if (found->start == at)

@@ -204,6 +204,25 @@ match_bracketed (const char *text, gsize *length, const ZbUnit *first) {
   return keep_unit (text, *length, &made);
 }
 
+/* 艘次: how often, of a thing counted. */
+static const ZbUnit *
+match_times (const char *text, gsize *length, const ZbUnit *first) {
+  static const char TIMES[] = "次";
+  const ZbUnit *times = g_hash_table_lookup (units ()->by_spelling, TIMES);
+  ZbUnit made = *first;
+  g_autofree char *canonical = NULL;
+  gsize end = *length + strlen (TIMES);
+
+  if (first->dimension != ZB_DIMENSION_COUNT || times == NULL || first->misread
+      || g_str_has_suffix (first->spelling, TIMES)
+      || !g_str_has_prefix (text + *length, TIMES) || is_barred (times, text + end))
+    return first;
+  canonical = g_strconcat (first->canonical, TIMES, NULL);
+  made.canonical = canonical;
+  *length = end;
+  return keep_unit (text, end, &made);
+}
+
 #define MOST_PARTS 3
 
 /* 元/人/天: the first unit's factor, the others as printed. */
@@ -235,7 +254,8 @@ zb_unit_match (const char *text, gsize *length) {
 
   if (first == NULL)
     return NULL;
-  return match_rate (text, length, match_bracketed (text, length, first));
+  first = match_times (text, length, match_bracketed (text, length, first));
+  return match_rate (text, length, first);
 }
 
 const ZbUnit *

@@ -98,6 +98,9 @@ test_made_units (void) {
   assert_match ("万美元", "万美元", "USD", "10000");
   assert_match ("万年", "万", "万", "10000");
   assert_match ("项（次）", "项(次)", "项(次)", "1");
+  assert_match ("艘次", "艘次", "艘次", "1");
+  assert_match ("万艘次", "万艘次", "艘次", "10000");
+  assert_match ("个次数", "个", "个", "1");
   assert_match ("台（套）", "台(套)", "台", "1");
   assert_match ("人（名单）", "人", "人", "1");
   assert_match ("元/人/天", "元/人/天", "元/人/天", "1");
