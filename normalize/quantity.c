@@ -8,6 +8,7 @@
 #include "number.h"
 #include "quantity-kind.h"
 #include "quantity-marks.h"
+#include "quantity-unit.h"
 #include "text-fold.h"
 
 /* A printed quantity, from left to right: a bound or 约, a sign, the number, 余, the unit, and
@@ -19,12 +20,6 @@ typedef struct {
   gboolean cell;
   gsize previous_end; /* end of the quantity before; 0 where there is none */
 } Scan;
-
-/* One quantity and where its parts stand in the folded text. */
-typedef struct {
-  ZbQuantity *quantity;
-  gsize start, number_start, number_end, unit_start, unit_end, end;
-} Found;
 
 void
 zb_quantity_free (ZbQuantity *quantity) {
@@ -57,163 +52,6 @@ copy_source (const ZbNumberText *text, gsize start, gsize end) {
   return g_strndup (text->source + from, (gsize) (to - (text->source + from)));
 }
 
-/* Whether a character of the source begins at @at: ㎡ is two of the folded text. */
-static gboolean
-is_boundary (const ZbNumberText *text, gsize at) {
-  return at == 0
-         || g_array_index (text->offsets, gsize, at) != g_array_index (text->offsets, gsize, at - 1);
-}
-
-/* 48万余元: the scale, 余, and what the scale multiplies. NULL where it is not that. */
-static const ZbUnit *
-match_split_unit (const char *folded, gsize *end, const ZbUnit *scale) {
-  gsize behind = *end + zb_quantity_marks_more (folded, *end), length = 0;
-  const ZbUnit *rest = behind > *end ? zb_unit_match (folded + behind, &length) : NULL;
-  const ZbUnit *whole = rest != NULL && rest->dimension != ZB_DIMENSION_SCALE
-                            ? zb_unit_scale (scale, rest)
-                            : NULL;
-
-  if (whole != NULL)
-    *end = behind + length;
-  return whole;
-}
-
-/* The unit behind the number, with 余 before, inside (48万余元) or behind it (5万余). */
-static void
-match_unit (const ZbNumberText *text, Found *found) {
-  const char *folded = text->folded;
-  gsize length = 0, more = zb_quantity_marks_more (folded, found->number_end);
-  const ZbUnit *unit = zb_unit_match (folded + found->number_end + more, &length);
-
-  found->unit_start = found->number_end + more;
-  found->unit_end = found->end = found->unit_start + length;
-  if (unit == NULL || !is_boundary (text, found->unit_end)) {
-    found->unit_start = found->unit_end = found->end = found->number_end;
-    return;
-  }
-  found->quantity->unit = unit;
-  if (unit->dimension == ZB_DIMENSION_SCALE) {
-    const ZbUnit *whole = match_split_unit (folded, &found->unit_end, unit);
-
-    if (whole != NULL)
-      more = 1;
-    else
-      more += zb_quantity_marks_more (folded, found->unit_end);
-    found->quantity->unit = whole != NULL ? whole : unit;
-    found->end = found->unit_end + (whole == NULL ? zb_quantity_marks_more (folded, found->unit_end)
-                                                  : 0);
-  }
-  if (more > 0)
-    found->quantity->flags |= ZB_QUANTITY_APPROXIMATE;
-}
-
-/* Units that stand before the number. */
-static const struct {
-  const char *word, *unit;
-} PREFIXES[] = {
-  { "百分之", "%" }, { "千分之", "‰" }, { "万分之", "‱" }, { "¥", "元" }, { "￥", "元" },
-};
-
-/* The unit printed right before @at, and its length. */
-static const ZbUnit *
-match_prefix (const char *folded, gsize at, gsize *length) {
-  for (guint i = 0; i < G_N_ELEMENTS (PREFIXES); i++) {
-    *length = strlen (PREFIXES[i].word);
-    if (at >= *length && memcmp (folded + at - *length, PREFIXES[i].word, *length) == 0)
-      return zb_unit_lookup (PREFIXES[i].unit);
-  }
-  *length = 0;
-  return NULL;
-}
-
-/* 2亿3000万元: adds the next number in a smaller unit, where it fills the places that the larger
- * unit leaves. FALSE where none stands there. */
-static gboolean
-add_smaller_part (const ZbNumberText *text, Found *found) {
-  ZbQuantity *quantity = found->quantity, part = { 0 };
-  Found next = { .quantity = &part, .number_start = found->unit_end };
-  ZbDecimal ratio, larger, most = quantity->unit->factor;
-  ZbNumber number;
-
-  if (found->end != found->unit_end || !zb_number_parse (text, found->unit_end, &number)
-      || number.value.scale > 0 || zb_number_text_has_gap (text, found->unit_end))
-    return FALSE;
-  part.number = number.value;
-  next.number_end = next.number_start + number.length;
-  match_unit (text, &next);
-  if (part.unit == NULL || part.unit->dimension == ZB_DIMENSION_TIME
-      || !zb_quantity_apply_unit (&part, part.unit) || zb_decimal_compare (part.value, most) >= 0
-      || !zb_decimal_shift (most, -1, &most) || zb_decimal_compare (part.value, most) < 0)
-    return FALSE;
-  if (!zb_decimal_divide (quantity->unit->factor, part.unit->factor, 0, &ratio)
-      || !zb_decimal_multiply (quantity->number, ratio, &larger)
-      || !zb_decimal_add (larger, part.number, &quantity->number))
-    return FALSE;
-  quantity->flags |= part.flags;
-  quantity->unit = part.unit;
-  found->number_end = next.number_end;
-  found->unit_start = next.unit_start;
-  found->unit_end = next.unit_end;
-  found->end = next.end;
-  return TRUE;
-}
-
-/* 12元5角8分: the small coins, in yuan. */
-static void
-add_coins (const ZbNumberText *text, Found *found) {
-  static const struct {
-    const char *word;
-    guint8 scale;
-  } COINS[] = { { "角", 1 }, { "分", 2 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (COINS); i++) {
-    ZbNumber number;
-    gsize behind;
-
-    if (!zb_number_parse (text, found->end, &number) || number.value.scale > 0
-        || number.value.coefficient > 9)
-      continue;
-    behind = found->end + number.length;
-    number.value.scale = COINS[i].scale;
-    if (!g_str_has_prefix (text->folded + behind, COINS[i].word)
-        || !zb_decimal_add (found->quantity->number, number.value, &found->quantity->number))
-      continue;
-    found->number_end = found->unit_start = behind;
-    found->unit_end = found->end = behind + strlen (COINS[i].word);
-  }
-}
-
-static gboolean
-is_yuan (const ZbUnit *unit) {
-  return unit != NULL && g_str_equal (unit->spelling, "元");
-}
-
-/* 元整, and 元正 behind Chinese numerals: nothing less follows. */
-static gsize
-match_exactly (const char *text, gboolean chinese) {
-  static const char *const WORDS[] = { "整体", "整改", "整合", "整治", "整理", "整个", "整修" };
-
-  if (chinese && g_str_has_prefix (text, "正"))
-    return strlen ("正");
-  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
-    if (g_str_has_prefix (text, WORDS[i]))
-      return 0;
-  return g_str_has_prefix (text, "整") ? strlen ("整") : 0;
-}
-
-static void
-match_whole_unit (const ZbNumberText *text, gboolean chinese, Found *found) {
-  match_unit (text, found);
-  while (found->quantity->unit != NULL
-         && found->quantity->unit->dimension == ZB_DIMENSION_SCALE
-         && add_smaller_part (text, found))
-    ;
-  if (is_yuan (found->quantity->unit))
-    add_coins (text, found);
-  if (found->quantity->unit != NULL && found->quantity->unit->dimension == ZB_DIMENSION_MONEY)
-    found->end = found->unit_end += match_exactly (text->folded + found->unit_end, chinese);
-}
-
 /* A Chinese numeral is a number only where a unit follows and no word runs into it: 四个科室, but
  * not 一般, 三公, 统一. */
 static gboolean
@@ -231,7 +69,7 @@ is_plausible_numeral (const char *folded, gsize at, const ZbQuantity *quantity) 
 }
 
 static void
-finish (const Scan *scan, Found *found) {
+finish (const Scan *scan, ZbQuantityParts *found) {
   const ZbNumberText *text = scan->text;
   ZbQuantity *quantity = found->quantity;
 
@@ -248,7 +86,7 @@ finish (const Scan *scan, Found *found) {
 
 /* 2024.4.30, 010-12345678, 1/3; FALSE where none begins at @at. */
 static gboolean
-parse_name (const Scan *scan, gsize at, Found *found) {
+parse_name (const Scan *scan, gsize at, ZbQuantityParts *found) {
   static const ZbQuantityFlags FLAGS[] = {
     [ZB_NUMBER_NAME_DATE] = ZB_QUANTITY_DATE | ZB_QUANTITY_ORDINAL,
     [ZB_NUMBER_NAME_CODE] = ZB_QUANTITY_ORDINAL,
@@ -268,7 +106,7 @@ parse_name (const Scan *scan, gsize at, Found *found) {
 
 /* 三分之一, from its denominator on. */
 static gboolean
-parse_chinese_fraction (const Scan *scan, gsize at, const ZbNumber *denominator, Found *found) {
+parse_chinese_fraction (const Scan *scan, gsize at, const ZbNumber *denominator, ZbQuantityParts *found) {
   gsize above = at + denominator->length + strlen ("分之");
   ZbQuantity *quantity = found->quantity;
   ZbNumber numerator;
@@ -288,10 +126,10 @@ parse_chinese_fraction (const Scan *scan, gsize at, const ZbNumber *denominator,
 
 /* The unit before the number wins over none behind it, and 万 behind it multiplies it: ¥5万. */
 static void
-apply_prefix (const Scan *scan, Found *found, gsize at) {
+apply_prefix (const Scan *scan, ZbQuantityParts *found, gsize at) {
   ZbQuantity *quantity = found->quantity;
   gsize length;
-  const ZbUnit *unit = match_prefix (scan->text->folded, at, &length);
+  const ZbUnit *unit = zb_quantity_unit_match_prefix (scan->text->folded, at, &length);
 
   if (unit == NULL)
     return;
@@ -319,7 +157,7 @@ parse_number (const Scan *scan, gsize at, ZbNumber *number) {
   if (zb_number_parse (scan->text, at, number))
     return TRUE;
   if (!g_str_has_prefix (scan->text->folded + at, "百")
-      || match_prefix (scan->text->folded, at, &length) == NULL)
+      || zb_quantity_unit_match_prefix (scan->text->folded, at, &length) == NULL)
     return FALSE;
   *number = (ZbNumber){ .value = zb_decimal_from_int (100), .length = strlen ("百"),
                         .chinese = TRUE };
@@ -329,7 +167,7 @@ parse_number (const Scan *scan, gsize at, ZbNumber *number) {
 #define LONGEST_LIST_MARK 3 /* bytes: two digits and a point */
 
 static gboolean
-parse_amount (const Scan *scan, gsize at, const ZbNumber *number, Found *found) {
+parse_amount (const Scan *scan, gsize at, const ZbNumber *number, ZbQuantityParts *found) {
   const char *folded = scan->text->folded;
   ZbQuantity *quantity = found->quantity;
 
@@ -341,7 +179,7 @@ parse_amount (const Scan *scan, gsize at, const ZbNumber *number, Found *found) 
   quantity->number = quantity->value = number->value;
   quantity->flags = (number->spaced ? ZB_QUANTITY_SPACED : 0)
                     | (truncated ? ZB_QUANTITY_TRUNCATED : 0);
-  match_whole_unit (scan->text, number->chinese, found);
+  zb_quantity_unit_match (scan->text, number->chinese, found);
   apply_prefix (scan, found, at);
   if (found->start == at)
     found->start = found->number_start
@@ -361,7 +199,7 @@ parse_amount (const Scan *scan, gsize at, const ZbNumber *number, Found *found) 
 
 /* 约 and the like belong to amounts: 近2024年, 近3年 say when, not how much. */
 static void
-match_bound (const Scan *scan, Found *found) {
+match_bound (const Scan *scan, ZbQuantityParts *found) {
   ZbQuantityFlags flags = 0;
   gsize start = zb_quantity_marks_before (scan->text->folded, found->start, &flags);
   const ZbUnit *unit = found->quantity->unit;
@@ -376,11 +214,11 @@ match_bound (const Scan *scan, Found *found) {
 /* The quantity whose number begins at @at. FALSE where none does; then @found->end is where to go
  * on looking. */
 static gboolean
-parse_at (const Scan *scan, gsize at, Found *found) {
+parse_at (const Scan *scan, gsize at, ZbQuantityParts *found) {
   g_autoptr (ZbQuantity) quantity = g_new0 (ZbQuantity, 1);
   ZbNumber number;
 
-  *found = (Found){ .quantity = quantity };
+  *found = (ZbQuantityParts){ .quantity = quantity };
   if (!parse_name (scan, at, found)) {
     if (!parse_number (scan, at, &number)) {
       found->end = at + number.length;
@@ -400,7 +238,8 @@ parse_at (const Scan *scan, gsize at, Found *found) {
 
 /* 10~15人, 2021-2023年: both ends are marked, and the first has the unit of the second. */
 static void
-join_range (const ZbNumberText *text, Found *first, Found *second) {
+join_range (const ZbNumberText *text, ZbQuantityParts *first,
+            ZbQuantityParts *second) {
   ZbQuantity *low = first->quantity, *high = second->quantity;
 
   if (!zb_quantity_marks_is_range (text->folded, first->end, second->start))
@@ -430,7 +269,7 @@ static GPtrArray *
 find (const ZbNumberText *text, gboolean cell) {
   GPtrArray *quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_quantity_free);
   Scan scan = { .text = text, .cell = cell };
-  Found previous = { 0 }, found;
+  ZbQuantityParts previous = { 0 }, found;
   gsize at = 0;
 
   while (text->folded[at] != '\0') {

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "quantity-unit.h"
+
+#include <string.h>
+
+#include "quantity-marks.h"
+
+/* Whether a character of the source begins at @at: ㎡ is two of the folded text. */
+static gboolean
+is_boundary (const ZbNumberText *text, gsize at) {
+  return at == 0
+         || g_array_index (text->offsets, gsize, at) != g_array_index (text->offsets, gsize, at - 1);
+}
+
+/* 48万余元: the scale, 余, and what the scale multiplies. NULL where it is not that. */
+static const ZbUnit *
+match_split_unit (const char *folded, gsize *end, const ZbUnit *scale) {
+  gsize behind = *end + zb_quantity_marks_more (folded, *end), length = 0;
+  const ZbUnit *rest = behind > *end ? zb_unit_match (folded + behind, &length) : NULL;
+  const ZbUnit *whole = rest != NULL && rest->dimension != ZB_DIMENSION_SCALE
+                            ? zb_unit_scale (scale, rest)
+                            : NULL;
+
+  if (whole != NULL)
+    *end = behind + length;
+  return whole;
+}
+
+/* The unit behind the number, with 余 before, inside (48万余元) or behind it (5万余). */
+static void
+match_unit (const ZbNumberText *text, ZbQuantityParts *parts) {
+  const char *folded = text->folded;
+  gsize length = 0, more = zb_quantity_marks_more (folded, parts->number_end);
+  const ZbUnit *unit = zb_unit_match (folded + parts->number_end + more, &length);
+
+  parts->unit_start = parts->number_end + more;
+  parts->unit_end = parts->end = parts->unit_start + length;
+  if (unit == NULL || !is_boundary (text, parts->unit_end)) {
+    parts->unit_start = parts->unit_end = parts->end = parts->number_end;
+    return;
+  }
+  parts->quantity->unit = unit;
+  if (unit->dimension == ZB_DIMENSION_SCALE) {
+    const ZbUnit *whole = match_split_unit (folded, &parts->unit_end, unit);
+
+    if (whole != NULL)
+      more = 1;
+    else
+      more += zb_quantity_marks_more (folded, parts->unit_end);
+    parts->quantity->unit = whole != NULL ? whole : unit;
+    parts->end = parts->unit_end + (whole == NULL ? zb_quantity_marks_more (folded, parts->unit_end)
+                                                  : 0);
+  }
+  if (more > 0)
+    parts->quantity->flags |= ZB_QUANTITY_APPROXIMATE;
+}
+
+/* Units that stand before the number. */
+static const struct {
+  const char *word, *unit;
+} PREFIXES[] = {
+  { "百分之", "%" }, { "千分之", "‰" }, { "万分之", "‱" }, { "¥", "元" }, { "￥", "元" },
+};
+
+const ZbUnit *
+zb_quantity_unit_match_prefix (const char *folded, gsize at, gsize *length) {
+  for (guint i = 0; i < G_N_ELEMENTS (PREFIXES); i++) {
+    *length = strlen (PREFIXES[i].word);
+    if (at >= *length && memcmp (folded + at - *length, PREFIXES[i].word, *length) == 0)
+      return zb_unit_lookup (PREFIXES[i].unit);
+  }
+  *length = 0;
+  return NULL;
+}
+
+/* 2亿3000万元: adds the next number in a smaller unit, where it fills the places that the larger
+ * unit leaves. FALSE where none stands there. */
+static gboolean
+add_smaller_part (const ZbNumberText *text, ZbQuantityParts *parts) {
+  ZbQuantity *quantity = parts->quantity, part = { 0 };
+  ZbQuantityParts next = { .quantity = &part, .number_start = parts->unit_end };
+  ZbDecimal ratio, larger, most = quantity->unit->factor;
+  ZbNumber number;
+
+  if (parts->end != parts->unit_end || !zb_number_parse (text, parts->unit_end, &number)
+      || number.value.scale > 0 || zb_number_text_has_gap (text, parts->unit_end))
+    return FALSE;
+  part.number = number.value;
+  next.number_end = next.number_start + number.length;
+  match_unit (text, &next);
+  if (part.unit == NULL || part.unit->dimension == ZB_DIMENSION_TIME
+      || !zb_quantity_apply_unit (&part, part.unit) || zb_decimal_compare (part.value, most) >= 0
+      || !zb_decimal_shift (most, -1, &most) || zb_decimal_compare (part.value, most) < 0)
+    return FALSE;
+  if (!zb_decimal_divide (quantity->unit->factor, part.unit->factor, 0, &ratio)
+      || !zb_decimal_multiply (quantity->number, ratio, &larger)
+      || !zb_decimal_add (larger, part.number, &quantity->number))
+    return FALSE;
+  quantity->flags |= part.flags;
+  quantity->unit = part.unit;
+  parts->number_end = next.number_end;
+  parts->unit_start = next.unit_start;
+  parts->unit_end = next.unit_end;
+  parts->end = next.end;
+  return TRUE;
+}
+
+/* 12元5角8分: the small coins, in yuan. */
+static void
+add_coins (const ZbNumberText *text, ZbQuantityParts *parts) {
+  static const struct {
+    const char *word;
+    guint8 scale;
+  } COINS[] = { { "角", 1 }, { "分", 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (COINS); i++) {
+    ZbNumber number;
+    gsize behind;
+
+    if (!zb_number_parse (text, parts->end, &number) || number.value.scale > 0
+        || number.value.coefficient > 9)
+      continue;
+    behind = parts->end + number.length;
+    number.value.scale = COINS[i].scale;
+    if (!g_str_has_prefix (text->folded + behind, COINS[i].word)
+        || !zb_decimal_add (parts->quantity->number, number.value, &parts->quantity->number))
+      continue;
+    parts->number_end = parts->unit_start = behind;
+    parts->unit_end = parts->end = behind + strlen (COINS[i].word);
+  }
+}
+
+static gboolean
+is_yuan (const ZbUnit *unit) {
+  return unit != NULL && g_str_equal (unit->spelling, "元");
+}
+
+/* 元整, and 元正 behind Chinese numerals: nothing less follows. */
+static gsize
+match_exactly (const char *text, gboolean chinese) {
+  static const char *const WORDS[] = { "整体", "整改", "整合", "整治", "整理", "整个", "整修" };
+
+  if (chinese && g_str_has_prefix (text, "正"))
+    return strlen ("正");
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_has_prefix (text, WORDS[i]))
+      return 0;
+  return g_str_has_prefix (text, "整") ? strlen ("整") : 0;
+}
+
+void
+zb_quantity_unit_match (const ZbNumberText *text, gboolean chinese, ZbQuantityParts *parts) {
+  match_unit (text, parts);
+  while (parts->quantity->unit != NULL
+         && parts->quantity->unit->dimension == ZB_DIMENSION_SCALE
+         && add_smaller_part (text, parts))
+    ;
+  if (is_yuan (parts->quantity->unit))
+    add_coins (text, parts);
+  if (parts->quantity->unit != NULL && parts->quantity->unit->dimension == ZB_DIMENSION_MONEY)
+    parts->end = parts->unit_end += match_exactly (text->folded + parts->unit_end, chinese);
+}
+
