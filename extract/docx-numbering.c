@@ -76,14 +76,14 @@ static const char *
 child_value (const xmlNode *node, const char *name) {
   const xmlNode *child = zb_docx_xml_child (node, name);
 
-  return child != NULL ? zb_docx_xml_attribute (child, "val") : NULL;
+  return child != NULL ? zb_ooxml_xml_attribute (child, "val") : NULL;
 }
 
 static int
 child_number (const xmlNode *node, const char *name, int fallback) {
   const xmlNode *child = zb_docx_xml_child (node, name);
 
-  return child != NULL ? zb_docx_xml_number (child, "val", fallback) : fallback;
+  return child != NULL ? zb_ooxml_xml_number (child, "val", fallback) : fallback;
 }
 
 /* A custom format ("001, 002, 003, ...") stands beside a plain one for older programs. */
@@ -108,8 +108,8 @@ find_format (const xmlNode *node) {
 static void
 read_level (Level *level, const xmlNode *node) {
   const xmlNode *format = find_format (node);
-  const char *name = format != NULL ? zb_docx_xml_attribute (format, "val") : NULL;
-  const char *custom = format != NULL ? zb_docx_xml_attribute (format, "format") : NULL;
+  const char *name = format != NULL ? zb_ooxml_xml_attribute (format, "val") : NULL;
+  const char *custom = format != NULL ? zb_ooxml_xml_attribute (format, "format") : NULL;
 
   level_clear (level);
   level->start = (guint) MAX (child_number (node, "start", 0), 0);
@@ -131,7 +131,7 @@ abstract_new (const xmlNode *node) {
   for (guint i = 0; i < LEVELS; i++)
     abstract->levels[i].format = g_strdup ("none");
   for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-    int index = zb_docx_xml_is (child, "lvl") ? zb_docx_xml_number (child, "ilvl", -1) : -1;
+    int index = zb_docx_xml_is (child, "lvl") ? zb_ooxml_xml_number (child, "ilvl", -1) : -1;
 
     if (index >= 0 && index < LEVELS)
       read_level (&abstract->levels[index], child);
@@ -141,7 +141,7 @@ abstract_new (const xmlNode *node) {
 
 static void
 read_override (List *list, const xmlNode *node) {
-  int index = zb_docx_xml_number (node, "ilvl", -1);
+  int index = zb_ooxml_xml_number (node, "ilvl", -1);
   const xmlNode *level = zb_docx_xml_child (node, "lvl");
 
   if (index < 0 || index >= LEVELS)
@@ -200,12 +200,12 @@ zb_docx_numbering_new (const xmlDoc *part, const ZbDocxStyles *styles) {
   for (const xmlNode *node = first; node != NULL; node = node->next)
     if (zb_docx_xml_is (node, "abstractNum"))
       g_hash_table_replace (numbering->abstracts,
-                            GINT_TO_POINTER (zb_docx_xml_number (node, "abstractNumId", -1)),
+                            GINT_TO_POINTER (zb_ooxml_xml_number (node, "abstractNumId", -1)),
                             abstract_new (node));
   for (const xmlNode *node = first; node != NULL; node = node->next)
     if (zb_docx_xml_is (node, "num"))
       g_hash_table_replace (numbering->lists,
-                            GINT_TO_POINTER (zb_docx_xml_number (node, "numId", -1)),
+                            GINT_TO_POINTER (zb_ooxml_xml_number (node, "numId", -1)),
                             list_new (node, numbering->abstracts));
   follow_style_links (numbering, styles);
   return numbering;

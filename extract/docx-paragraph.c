@@ -80,7 +80,7 @@ handle_tab (Walk *walk, const xmlNode *node) {
 
 static void
 handle_break (Walk *walk, const xmlNode *node) {
-  const char *type = zb_docx_xml_attribute (node, "type");
+  const char *type = zb_ooxml_xml_attribute (node, "type");
 
   append_break (walk, type == NULL || g_str_equal (type, "textWrapping") ? '\n' : '\f');
 }
@@ -92,14 +92,14 @@ handle_hyphen (Walk *walk, const xmlNode *node) {
 
 static void
 handle_symbol (Walk *walk, const xmlNode *node) {
-  const char *code = zb_docx_xml_attribute (node, "char");
+  const char *code = zb_ooxml_xml_attribute (node, "char");
   guint64 value = code != NULL ? g_ascii_strtoull (code, NULL, 16) : 0;
   gunichar character = 0;
   char text[8] = { 0 };
 
   if (value == 0 || value > 0xFFFF || !g_unichar_validate ((gunichar) value))
     return;
-  character = zb_docx_symbol_map (zb_docx_xml_attribute (node, "font"), (gunichar) value);
+  character = zb_docx_symbol_map (zb_ooxml_xml_attribute (node, "font"), (gunichar) value);
   if (g_unichar_type (character) == G_UNICODE_PRIVATE_USE)
     walk->story->symbols++;
   g_unichar_to_utf8 (character, text);
@@ -123,7 +123,7 @@ append_check_box (Walk *walk, const xmlNode *field) {
 
 static void
 handle_field (Walk *walk, const xmlNode *node) {
-  const char *type = zb_docx_xml_attribute (node, "fldCharType");
+  const char *type = zb_ooxml_xml_attribute (node, "fldCharType");
 
   if (g_strcmp0 (type, "begin") == 0) {
     append_check_box (walk, node);
@@ -188,7 +188,7 @@ handle_alternate (Walk *walk, const xmlNode *node) {
 /* The letters of a WordArt picture, such as a watermark, are an attribute. */
 static void
 handle_word_art (Walk *walk, const xmlNode *node) {
-  const char *text = zb_docx_xml_attribute (node, "string");
+  const char *text = zb_ooxml_xml_attribute (node, "string");
 
   if (text != NULL && walk->paragraph->text->len > 0)
     append_break (walk, '\n');
@@ -206,7 +206,7 @@ handle_run (Walk *walk, const xmlNode *node) {
 
   if (style_name != NULL)
     named = zb_docx_styles_lookup_character (walk->story->styles,
-                                             zb_docx_xml_attribute (style_name, "val"));
+                                             zb_ooxml_xml_attribute (style_name, "val"));
   if (named != NULL && named->hidden >= 0)
     style.hidden = named->hidden;
   if (named != NULL && named->bold >= 0)
@@ -282,7 +282,7 @@ walk_children (Walk *walk, const xmlNode *node) {
 static const char *
 read_style (const ZbDocxStory *story, const xmlNode *properties, ZbDocxParagraph *paragraph) {
   const xmlNode *style_name = zb_docx_xml_child (properties, "pStyle");
-  const char *id = style_name != NULL ? zb_docx_xml_attribute (style_name, "val") : NULL;
+  const char *id = style_name != NULL ? zb_ooxml_xml_attribute (style_name, "val") : NULL;
   const ZbDocxStyle *style = zb_docx_styles_lookup (story->styles, id);
 
   paragraph->style = *style;

@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reader.h"
 
-#include <string.h>
 
 #include "docx-blocks.h"
 #include "docx-legacy.h"
-#include "docx-package.h"
+#include "ooxml-package.h"
 #include "text-fold.h"
 
 /* The parts of a Word document in the order of reading: the main text, then the notes as the text
  * refers to them, then headers and footers as furniture. */
 typedef struct {
   ZbDocxBlocks blocks;
-  ZbDocxPackage *package; /* borrowed */
+  ZbOoxmlPackage *package; /* borrowed */
 } Reading;
 
 /* A part beside the main one; where it cannot be read, the document is read without it. */
 static xmlDoc *
 parse_beside (Reading *reading, const char *part) {
   g_autoptr (GError) error = NULL;
-  xmlDoc *document = zb_docx_package_parse (reading->package, part, &error);
+  xmlDoc *document = zb_ooxml_package_parse (reading->package, part, &error);
 
   if (document == NULL)
     zb_diagnostics_add (reading->blocks.story.document->diagnostics, ZB_SEVERITY_WARNING,
@@ -29,9 +28,9 @@ parse_beside (Reading *reading, const char *part) {
 
 static xmlDoc *
 parse_related (Reading *reading, const char *kind) {
-  const char *main_part = zb_docx_package_main_part (reading->package);
+  const char *main_part = zb_ooxml_package_main_part (reading->package);
   g_autoptr (GPtrArray) parts
-      = zb_docx_package_list_related (reading->package, main_part, kind);
+      = zb_ooxml_package_list_related (reading->package, main_part, kind);
 
   return parts->len > 0 ? parse_beside (reading, g_ptr_array_index (parts, 0)) : NULL;
 }
@@ -49,11 +48,11 @@ read_notes (Reading *reading, const char *kind, const char *reference, const cha
 
   for (const xmlNode *node = part != NULL ? xmlDocGetRootElement (part)->children : NULL;
        node != NULL; node = node->next)
-    if (zb_docx_xml_is (node, element) && zb_docx_xml_attribute (node, "id") != NULL)
-      g_hash_table_insert (notes, (gpointer) zb_docx_xml_attribute (node, "id"), (gpointer) node);
+    if (zb_docx_xml_is (node, element) && zb_ooxml_xml_attribute (node, "id") != NULL)
+      g_hash_table_insert (notes, (gpointer) zb_ooxml_xml_attribute (node, "id"), (gpointer) node);
   for (guint i = 0; i < count; i++) {
     const xmlNode *from = g_ptr_array_index (references, i);
-    const char *id = zb_docx_xml_attribute (from, "id");
+    const char *id = zb_ooxml_xml_attribute (from, "id");
     const xmlNode *note = id != NULL ? g_hash_table_lookup (notes, id) : NULL;
 
     if (note == NULL || !zb_docx_xml_is (from, reference))
@@ -70,9 +69,9 @@ read_notes (Reading *reading, const char *kind, const char *reference, const cha
 
 static gboolean
 read_furniture (Reading *reading, const char *kind, GError **error) {
-  const char *main_part = zb_docx_package_main_part (reading->package);
+  const char *main_part = zb_ooxml_package_main_part (reading->package);
   g_autoptr (GPtrArray) parts
-      = zb_docx_package_list_related (reading->package, main_part, kind);
+      = zb_ooxml_package_list_related (reading->package, main_part, kind);
 
   reading->blocks.furniture = TRUE;
   for (guint i = 0; i < parts->len; i++) {
@@ -153,10 +152,10 @@ read_parts (Reading *reading, const xmlNode *root, GError **error) {
 }
 
 static ZbDocument *
-read_package (ZbDocxPackage *package, const ZbReadOptions *options, GError **error) {
+read_package (ZbOoxmlPackage *package, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbDocument) document = zb_document_new ();
   g_autoptr (xmlDoc) main_part
-      = zb_docx_package_parse (package, zb_docx_package_main_part (package), error);
+      = zb_ooxml_package_parse (package, zb_ooxml_package_main_part (package), error);
   g_autoptr (xmlDoc) styles_part = NULL, numbering_part = NULL;
   g_autoptr (ZbDocxStyles) styles = NULL;
   g_autoptr (ZbDocxNumbering) numbering = NULL;
@@ -180,49 +179,19 @@ read_package (ZbDocxPackage *package, const ZbReadOptions *options, GError **err
 
 static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
-  g_autoptr (ZbDocxPackage) package = NULL;
+  g_autoptr (ZbOoxmlPackage) package = NULL;
 
   if (zb_docx_legacy_recognize (bytes)) {
     zb_docx_legacy_explain (bytes, error);
     return NULL;
   }
-  package = zb_docx_package_open (bytes, options, error);
+  package = zb_ooxml_package_open (bytes, &ZB_OOXML_WORD, options, error);
   return package != NULL ? read_package (package, options, error) : NULL;
-}
-
-static gboolean
-holds (GBytes *bytes, const char *word) {
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-  const char *end = data + length, *p = data;
-  gsize word_length = strlen (word);
-
-  while (p != NULL && (gsize) (end - p) >= word_length) {
-    if (memcmp (p, word, word_length) == 0)
-      return TRUE;
-    p = memchr (p + 1, *word, (gsize) (end - p - 1));
-  }
-  return FALSE;
 }
 
 static guint
 recognize (GBytes *bytes, const char *filename) {
-  g_autoptr (ZbDocxPackage) package = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (zb_docx_legacy_recognize (bytes))
-    return 80;
-  if (length < 4 || memcmp (data, "PK\003\004", 4) != 0)
-    return 0;
-  package = zb_docx_package_open (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
-  if (package != NULL)
-    return 100;
-  if (g_error_matches (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED))
-    return 0;
-  /* Damaged or over a limit: the names of the entries still tell what it was. */
-  return holds (bytes, "word/") ? 60 : 0;
+  return zb_docx_legacy_recognize (bytes) ? 80 : zb_ooxml_package_recognize (bytes, &ZB_OOXML_WORD);
 }
 
 const ZbReader zb_docx_reader = {

@@ -53,7 +53,7 @@ set_number (int *property, const xmlNode *properties, const char *name) {
   const xmlNode *node = zb_docx_xml_child (properties, name);
 
   if (node != NULL)
-    set_if_said (property, zb_docx_xml_number (node, "val", -1));
+    set_if_said (property, zb_ooxml_xml_number (node, "val", -1));
 }
 
 void
@@ -65,7 +65,7 @@ zb_docx_styles_apply (ZbDocxStyle *style, const xmlNode *paragraph, const xmlNod
   set_number (&style->number_id, numbering, "numId");
   set_number (&style->number_level, numbering, "ilvl");
   if (alignment != NULL)
-    style->centred = g_strcmp0 (zb_docx_xml_attribute (alignment, "val"), "center") == 0;
+    style->centred = g_strcmp0 (zb_ooxml_xml_attribute (alignment, "val"), "center") == 0;
   set_number (&style->half_points, run, "sz");
   set_if_said (&style->bold, zb_docx_xml_toggle (run, "b"));
   set_if_said (&style->hidden, zb_docx_xml_toggle (run, "vanish"));
@@ -105,10 +105,10 @@ entry_new (const xmlNode *node) {
   const xmlNode *based_on = zb_docx_xml_child (node, "basedOn");
 
   entry->style = NOTHING_SAID;
-  if (name != NULL && zb_docx_xml_attribute (name, "val") != NULL)
-    apply_name (&entry->style, zb_docx_xml_attribute (name, "val"));
+  if (name != NULL && zb_ooxml_xml_attribute (name, "val") != NULL)
+    apply_name (&entry->style, zb_ooxml_xml_attribute (name, "val"));
   if (based_on != NULL)
-    entry->based_on = g_strdup (zb_docx_xml_attribute (based_on, "val"));
+    entry->based_on = g_strdup (zb_ooxml_xml_attribute (based_on, "val"));
   zb_docx_styles_apply (&entry->style, zb_docx_xml_child (node, "pPr"),
                         zb_docx_xml_child (node, "rPr"));
   return entry;
@@ -165,9 +165,9 @@ resolve_all (GHashTable *table, const ZbDocxStyle *defaults) {
 
 static void
 add_style (ZbDocxStyles *styles, const xmlNode *node, char **default_id) {
-  const char *type = zb_docx_xml_attribute (node, "type");
-  const char *id = zb_docx_xml_attribute (node, "styleId");
-  const char *is_default = zb_docx_xml_attribute (node, "default");
+  const char *type = zb_ooxml_xml_attribute (node, "type");
+  const char *id = zb_ooxml_xml_attribute (node, "styleId");
+  const char *is_default = zb_ooxml_xml_attribute (node, "default");
 
   if (id == NULL)
     return;

@@ -82,7 +82,7 @@ check_width (const Grid *grid, guint64 count, GError **error) {
 static guint
 property_number (const xmlNode *properties, const char *name, guint least) {
   const xmlNode *property = zb_docx_xml_child (properties, name);
-  int number = property != NULL ? zb_docx_xml_number (property, "val", 0) : 0;
+  int number = property != NULL ? zb_ooxml_xml_number (property, "val", 0) : 0;
 
   return MAX ((guint) MAX (number, 0), least);
 }
@@ -107,10 +107,10 @@ read_merge (const xmlNode *properties) {
   const xmlNode *tracked = zb_docx_xml_child (properties, "cellMerge");
   const char *value = NULL;
 
-  if (tracked != NULL && zb_docx_xml_attribute (tracked, "vMerge") != NULL)
-    value = zb_docx_xml_attribute (tracked, "vMerge");
+  if (tracked != NULL && zb_ooxml_xml_attribute (tracked, "vMerge") != NULL)
+    value = zb_ooxml_xml_attribute (tracked, "vMerge");
   else if (merge != NULL)
-    value = zb_docx_xml_attribute (merge, "val");
+    value = zb_ooxml_xml_attribute (merge, "val");
   else
     return MERGE_NONE;
   return value != NULL && g_str_has_prefix (value, "rest") ? MERGE_RESTART : MERGE_CONTINUE;
@@ -123,7 +123,7 @@ lookup_left (const Grid *grid, const xmlNode *properties) {
   const GPtrArray *cells = grid->table->cells;
   ZbCell *left = cells->len > 0 ? g_ptr_array_index (cells, cells->len - 1) : NULL;
 
-  if (merge == NULL || g_strcmp0 (zb_docx_xml_attribute (merge, "val"), "restart") == 0
+  if (merge == NULL || g_strcmp0 (zb_ooxml_xml_attribute (merge, "val"), "restart") == 0
       || left == NULL || left->row != grid->row || left->col + left->colspan != grid->col)
     return NULL;
   return left;

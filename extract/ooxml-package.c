@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "docx-package.h"
+#include "ooxml-package.h"
 
 #include <string.h>
 #include <zip.h>
 
-struct ZbDocxPackage {
+const ZbOoxmlKind ZB_OOXML_WORD = {
+  .name = "Word document",
+  .signs = { "wordprocessingml", "ms-word", NULL },
+  .folder = "word/",
+  .main_part = "word/document.xml",
+};
+
+const ZbOoxmlKind ZB_OOXML_WORKBOOK = {
+  .name = "Excel workbook",
+  .signs = { "spreadsheetml", "ms-excel", NULL },
+  .folder = "xl/",
+  .main_part = "xl/workbook.xml",
+};
+
+struct ZbOoxmlPackage {
   GBytes *bytes;
+  const ZbOoxmlKind *kind;
   const ZbReadOptions *options;
   zip_t *archive;
   char *main_part;
@@ -16,7 +31,7 @@ struct ZbDocxPackage {
 enum { RATIO_FREE_BYTES = 1 << 20, READ_BYTES = 1 << 16 };
 
 void
-zb_docx_package_free (ZbDocxPackage *package) {
+zb_ooxml_package_free (ZbOoxmlPackage *package) {
   g_clear_pointer (&package->archive, zip_discard);
   g_bytes_unref (package->bytes);
   g_free (package->main_part);
@@ -24,12 +39,12 @@ zb_docx_package_free (ZbDocxPackage *package) {
 }
 
 const char *
-zb_docx_package_main_part (const ZbDocxPackage *package) {
+zb_ooxml_package_main_part (const ZbOoxmlPackage *package) {
   return package->main_part;
 }
 
 static gboolean
-open_archive (ZbDocxPackage *package, GError **error) {
+open_archive (ZbOoxmlPackage *package, GError **error) {
   zip_error_t failure;
   gsize length = 0;
   const void *data = g_bytes_get_data (package->bytes, &length);
@@ -49,7 +64,7 @@ open_archive (ZbDocxPackage *package, GError **error) {
 }
 
 static gboolean
-check_limits (const ZbDocxPackage *package, GError **error) {
+check_limits (const ZbOoxmlPackage *package, GError **error) {
   const ZbReadOptions *options = package->options;
   zip_int64_t entries = zip_get_num_entries (package->archive, 0);
   guint64 total = 0;
@@ -79,7 +94,7 @@ check_limits (const ZbDocxPackage *package, GError **error) {
 
 /* The entry of a part: names compare without case, and some writers use backslashes. */
 static zip_int64_t
-locate_part (const ZbDocxPackage *package, const char *part) {
+locate_part (const ZbOoxmlPackage *package, const char *part) {
   zip_int64_t index = zip_name_locate (package->archive, part, 0);
   g_autofree char *windows = NULL;
 
@@ -94,7 +109,7 @@ locate_part (const ZbDocxPackage *package, const char *part) {
 
 /* Whether the next @count bytes of an entry with @packed bytes stay within the limits. */
 static gboolean
-check_growth (const ZbDocxPackage *package, gsize length, guint64 packed, GError **error) {
+check_growth (const ZbOoxmlPackage *package, gsize length, guint64 packed, GError **error) {
   const ZbReadOptions *options = package->options;
 
   if (length > options->max_unpacked_bytes
@@ -114,7 +129,7 @@ check_growth (const ZbDocxPackage *package, gsize length, guint64 packed, GError
 }
 
 static GBytes *
-inflate_entry (ZbDocxPackage *package, zip_file_t *file, guint64 packed, GError **error) {
+inflate_entry (ZbOoxmlPackage *package, zip_file_t *file, guint64 packed, GError **error) {
   g_autoptr (GByteArray) contents = g_byte_array_new ();
   g_autofree guint8 *buffer = g_malloc (READ_BYTES);
 
@@ -137,7 +152,7 @@ inflate_entry (ZbDocxPackage *package, zip_file_t *file, guint64 packed, GError 
 }
 
 static GBytes *
-load_part (ZbDocxPackage *package, const char *part, GError **error) {
+load_part (ZbOoxmlPackage *package, const char *part, GError **error) {
   zip_int64_t index = locate_part (package, part);
   zip_stat_t stat;
   zip_file_t *file = NULL;
@@ -163,12 +178,12 @@ load_part (ZbDocxPackage *package, const char *part, GError **error) {
 }
 
 xmlDoc *
-zb_docx_package_parse (ZbDocxPackage *package, const char *part, GError **error) {
+zb_ooxml_package_parse (ZbOoxmlPackage *package, const char *part, GError **error) {
   g_autoptr (GBytes) bytes = load_part (package, part, error);
   xmlDoc *document = NULL;
 
   if (bytes != NULL)
-    document = zb_docx_xml_parse (bytes, package->options->max_xml_depth, error);
+    document = zb_ooxml_xml_parse (bytes, package->options->max_xml_depth, error);
   if (document == NULL)
     g_prefix_error (error, "%s: ", part);
   return document;
@@ -207,7 +222,7 @@ relationships_part (const char *part) {
 }
 
 GPtrArray *
-zb_docx_package_list_related (ZbDocxPackage *package, const char *part, const char *kind) {
+zb_ooxml_package_list_related (ZbOoxmlPackage *package, const char *part, const char *kind) {
   GPtrArray *related = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *relationships = relationships_part (part);
   g_autofree char *suffix = g_strconcat ("/", kind, NULL);
@@ -216,7 +231,7 @@ zb_docx_package_list_related (ZbDocxPackage *package, const char *part, const ch
   const xmlNode *root = NULL;
 
   if (locate_part (package, relationships) >= 0)
-    document = zb_docx_package_parse (package, relationships, NULL);
+    document = zb_ooxml_package_parse (package, relationships, NULL);
   root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   for (const xmlNode *node = root != NULL ? root->children : NULL;
        node != NULL && related->len < package->options->max_zip_entries; node = node->next) {
@@ -225,9 +240,9 @@ zb_docx_package_list_related (ZbDocxPackage *package, const char *part, const ch
 
     if (node->type != XML_ELEMENT_NODE)
       continue;
-    type = zb_docx_xml_attribute (node, "Type");
-    target = zb_docx_xml_attribute (node, "Target");
-    mode = zb_docx_xml_attribute (node, "TargetMode");
+    type = zb_ooxml_xml_attribute (node, "Type");
+    target = zb_ooxml_xml_attribute (node, "Target");
+    mode = zb_ooxml_xml_attribute (node, "TargetMode");
     if (type == NULL || target == NULL || g_strcmp0 (mode, "External") == 0
         || !g_str_has_suffix (type, suffix))
       continue;
@@ -242,11 +257,19 @@ zb_docx_package_list_related (ZbDocxPackage *package, const char *part, const ch
   return related;
 }
 
-/* Whether [Content_Types].xml calls @part a Word document or template. Where it says nothing of the
- * part, the part's folder decides. */
 static gboolean
-is_word_part (ZbDocxPackage *package, const char *part) {
-  g_autoptr (xmlDoc) types = zb_docx_package_parse (package, "[Content_Types].xml", NULL);
+has_sign (const ZbOoxmlKind *kind, const char *type) {
+  for (const char *const *sign = kind->signs; *sign != NULL; sign++)
+    if (strstr (type, *sign) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether [Content_Types].xml calls @part what is looked for. Where it says nothing of the part,
+ * the part's folder decides. */
+static gboolean
+is_main_part (ZbOoxmlPackage *package, const char *part) {
+  g_autoptr (xmlDoc) types = zb_ooxml_package_parse (package, "[Content_Types].xml", NULL);
   const xmlNode *root = types != NULL ? xmlDocGetRootElement (types) : NULL;
 
   for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL;
@@ -255,42 +278,78 @@ is_word_part (ZbDocxPackage *package, const char *part) {
 
     if (node->type != XML_ELEMENT_NODE)
       continue;
-    name = zb_docx_xml_attribute (node, "PartName");
-    type = zb_docx_xml_attribute (node, "ContentType");
+    name = zb_ooxml_xml_attribute (node, "PartName");
+    type = zb_ooxml_xml_attribute (node, "ContentType");
     if (name != NULL && type != NULL
         && g_ascii_strcasecmp (*name == '/' ? name + 1 : name, part) == 0)
-      return strstr (type, "wordprocessingml") != NULL || strstr (type, "ms-word") != NULL;
+      return has_sign (package->kind, type);
   }
-  return g_ascii_strncasecmp (part, "word/", strlen ("word/")) == 0;
+  return g_ascii_strncasecmp (part, package->kind->folder, strlen (package->kind->folder)) == 0;
 }
 
 static char *
-find_main_part (ZbDocxPackage *package) {
-  g_autoptr (GPtrArray) related = zb_docx_package_list_related (package, "", "officeDocument");
+find_main_part (ZbOoxmlPackage *package) {
+  g_autoptr (GPtrArray) related = zb_ooxml_package_list_related (package, "", "officeDocument");
 
   for (guint i = 0; i < related->len; i++) {
     const char *part = g_ptr_array_index (related, i);
 
-    if (is_word_part (package, part))
+    if (is_main_part (package, part))
       return g_strdup (part);
   }
-  if (related->len == 0 && locate_part (package, "word/document.xml") >= 0)
-    return g_strdup ("word/document.xml");
+  if (related->len == 0 && locate_part (package, package->kind->main_part) >= 0)
+    return g_strdup (package->kind->main_part);
   return NULL;
 }
 
-ZbDocxPackage *
-zb_docx_package_open (GBytes *bytes, const ZbReadOptions *options, GError **error) {
-  g_autoptr (ZbDocxPackage) package = g_new0 (ZbDocxPackage, 1);
+ZbOoxmlPackage *
+zb_ooxml_package_open (GBytes *bytes, const ZbOoxmlKind *kind, const ZbReadOptions *options,
+                       GError **error) {
+  g_autoptr (ZbOoxmlPackage) package = g_new0 (ZbOoxmlPackage, 1);
 
   package->bytes = g_bytes_ref (bytes);
+  package->kind = kind;
   package->options = options;
   if (!open_archive (package, error) || !check_limits (package, error))
     return NULL;
   package->main_part = find_main_part (package);
   if (package->main_part == NULL) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "the ZIP archive holds no Word document");
+    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "the ZIP archive holds no %s",
+                 kind->name);
     return NULL;
   }
   return g_steal_pointer (&package);
+}
+
+static gboolean
+holds (GBytes *bytes, const char *word) {
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *end = data + length, *p = data;
+  gsize word_length = strlen (word);
+
+  while (p != NULL && (gsize) (end - p) >= word_length) {
+    if (memcmp (p, word, word_length) == 0)
+      return TRUE;
+    p = memchr (p + 1, *word, (gsize) (end - p - 1));
+  }
+  return FALSE;
+}
+
+guint
+zb_ooxml_package_recognize (GBytes *bytes, const ZbOoxmlKind *kind) {
+  g_autoptr (ZbOoxmlPackage) package = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (length < 4 || memcmp (data, "PK\003\004", 4) != 0)
+    return 0;
+  package = zb_ooxml_package_open (bytes, kind, &ZB_READ_OPTIONS_DEFAULT, &error);
+  if (package != NULL)
+    return 100;
+  if (g_error_matches (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED))
+    return 0;
+  /* Damaged or over a limit: the names of the entries still tell what it was. */
+  return holds (bytes, kind->folder) ? 60 : 0;
 }
