@@ -24,6 +24,31 @@ zb_document_free (ZbDocument *document) {
   g_free (document);
 }
 
+static guint64
+count_cell_glyphs (const ZbTable *table) {
+  guint64 glyphs = 0;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    glyphs += zb_text_count_glyphs (((const ZbCell *) g_ptr_array_index (table->cells, i))->text);
+  return glyphs;
+}
+
+void
+zb_document_count_blocks (ZbDocument *document) {
+  ZbTextCoverage *coverage = &document->coverage;
+
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    if (block->kind == ZB_BLOCK_TABLE)
+      coverage->in_cells += count_cell_glyphs (block->table);
+    else if (block->kind == ZB_BLOCK_FURNITURE)
+      coverage->in_furniture += zb_text_count_glyphs (block->text);
+    else
+      coverage->in_blocks += zb_text_count_glyphs (block->text);
+  }
+}
+
 static void
 append_piece (ZbBlock *block, gsize start, const ZbOrigin *origin) {
   ZbTextPiece piece = { .start = start };

@@ -149,6 +149,10 @@ gboolean zb_table_has_spans (const ZbTable *table);
 /* Notes that the table stands on @page, once. */
 void zb_table_add_page (ZbTable *table, guint page);
 
+/* Adds what the blocks hold to in_cells, in_blocks and in_furniture, for readers that count the
+ * characters of their source by themselves. */
+void zb_document_count_blocks (ZbDocument *document);
+
 /* Whether the document keeps what this header promises (grid covered exactly once, pieces
  * ascending, valid UTF-8, coverage adding up, boxes finite). Reports only, never repairs. */
 gboolean zb_document_check (const ZbDocument *document, GError **error);

@@ -100,25 +100,6 @@ report_left_out (Reading *reading) {
                         "comments are not part of the printed text");
 }
 
-/* The other side of the balance: what the blocks hold, counted afresh. */
-static void
-count_blocks (ZbDocument *document) {
-  ZbTextCoverage *coverage = &document->coverage;
-
-  for (guint i = 0; i < document->blocks->len; i++) {
-    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
-
-    if (block->kind == ZB_BLOCK_FURNITURE)
-      coverage->in_furniture += zb_text_count_glyphs (block->text);
-    else if (block->kind != ZB_BLOCK_TABLE)
-      coverage->in_blocks += zb_text_count_glyphs (block->text);
-    else
-      for (guint k = 0; k < block->table->cells->len; k++)
-        coverage->in_cells
-            += zb_text_count_glyphs (((ZbCell *) g_ptr_array_index (block->table->cells, k))->text);
-  }
-}
-
 static void
 report_skipped (const ZbDocxStory *story) {
   GPtrArray *diagnostics = story->document->diagnostics;
@@ -147,7 +128,7 @@ read_parts (Reading *reading, const xmlNode *root, GError **error) {
     return FALSE;
   report_left_out (reading);
   report_skipped (&reading->blocks.story);
-  count_blocks (reading->blocks.story.document);
+  zb_document_count_blocks (reading->blocks.story.document);
   return TRUE;
 }
 

@@ -221,38 +221,67 @@ relationships_part (const char *part) {
                                    : g_strdup_printf ("%s/_rels/%s.rels", folder, name);
 }
 
+/* The relationships of @part; NULL where it has none. The caller frees it. */
+static xmlDoc *
+parse_relationships (ZbOoxmlPackage *package, const char *part) {
+  g_autofree char *relationships = relationships_part (part);
+
+  if (locate_part (package, relationships) < 0)
+    return NULL;
+  return zb_ooxml_package_parse (package, relationships, NULL);
+}
+
+/* The part of this package that a relationship of @part leads to; NULL for none. */
+static char *
+read_target (const xmlNode *relationship, const char *part) {
+  const char *target = NULL;
+
+  if (relationship->type != XML_ELEMENT_NODE)
+    return NULL;
+  target = zb_ooxml_xml_attribute (relationship, "Target");
+  if (target == NULL
+      || g_strcmp0 (zb_ooxml_xml_attribute (relationship, "TargetMode"), "External") == 0)
+    return NULL;
+  return resolve_target (part, target);
+}
+
+static const xmlNode *
+first_child (const xmlDoc *document) {
+  const xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  return root != NULL ? root->children : NULL;
+}
+
 GPtrArray *
 zb_ooxml_package_list_related (ZbOoxmlPackage *package, const char *part, const char *kind) {
   GPtrArray *related = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *relationships = relationships_part (part);
   g_autofree char *suffix = g_strconcat ("/", kind, NULL);
-  g_autoptr (xmlDoc) document = NULL;
+  g_autoptr (xmlDoc) document = parse_relationships (package, part);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  const xmlNode *root = NULL;
 
-  if (locate_part (package, relationships) >= 0)
-    document = zb_ooxml_package_parse (package, relationships, NULL);
-  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
-  for (const xmlNode *node = root != NULL ? root->children : NULL;
+  for (const xmlNode *node = first_child (document);
        node != NULL && related->len < package->options->max_zip_entries; node = node->next) {
-    const char *type = NULL, *target = NULL, *mode = NULL;
-    char *name = NULL;
+    g_autofree char *name = read_target (node, part);
+    const char *type = name != NULL ? zb_ooxml_xml_attribute (node, "Type") : NULL;
 
-    if (node->type != XML_ELEMENT_NODE)
+    if (type == NULL || !g_str_has_suffix (type, suffix) || !g_hash_table_add (seen, name))
       continue;
-    type = zb_ooxml_xml_attribute (node, "Type");
-    target = zb_ooxml_xml_attribute (node, "Target");
-    mode = zb_ooxml_xml_attribute (node, "TargetMode");
-    if (type == NULL || target == NULL || g_strcmp0 (mode, "External") == 0
-        || !g_str_has_suffix (type, suffix))
-      continue;
-    name = resolve_target (part, target);
-    if (g_hash_table_contains (seen, name)) {
-      g_free (name);
-      continue;
-    }
-    g_hash_table_add (seen, name);
-    g_ptr_array_add (related, name);
+    g_ptr_array_add (related, g_steal_pointer (&name));
+  }
+  return related;
+}
+
+GHashTable *
+zb_ooxml_package_map_related (ZbOoxmlPackage *package, const char *part) {
+  GHashTable *related = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (xmlDoc) document = parse_relationships (package, part);
+
+  for (const xmlNode *node = first_child (document); node != NULL; node = node->next) {
+    g_autofree char *name = read_target (node, part);
+    const char *id = name != NULL ? zb_ooxml_xml_attribute (node, "Id") : NULL;
+
+    if (id != NULL)
+      g_hash_table_replace (related, g_strdup (id), g_steal_pointer (&name));
   }
   return related;
 }

@@ -39,6 +39,10 @@ const char *zb_ooxml_package_main_part (const ZbOoxmlPackage *package);
 GPtrArray *zb_ooxml_package_list_related (ZbOoxmlPackage *package, const char *part,
                                          const char *kind);
 
+/* The parts that @part points to, by the id of the relationship; the caller unrefs the table of
+ * char * to char *. */
+GHashTable *zb_ooxml_package_map_related (ZbOoxmlPackage *package, const char *part);
+
 /* The parsed part; the caller frees it. Errors: ZB_ERROR_CORRUPT, ZB_ERROR_LIMIT,
  * ZB_ERROR_ENCRYPTED; the messages name the part. */
 xmlDoc *zb_ooxml_package_parse (ZbOoxmlPackage *package, const char *part, GError **error);

@@ -157,15 +157,6 @@ take_lines (TextReading *reading, GError **error) {
   return TRUE;
 }
 
-static guint64
-count_cell_glyphs (const ZbTable *table) {
-  guint64 glyphs = 0;
-
-  for (guint i = 0; i < table->cells->len; i++)
-    glyphs += zb_text_count_glyphs (((const ZbCell *) g_ptr_array_index (table->cells, i))->text);
-  return glyphs;
-}
-
 /* What is left out are marks of Markdown and HTML and references to pictures. */
 static void
 count_coverage (TextReading *reading, const char *text) {
@@ -174,16 +165,7 @@ count_coverage (TextReading *reading, const char *text) {
 
   coverage->glyphs = zb_text_count_glyphs (text);
   coverage->in_furniture = reading->source.repeated_glyphs;
-  for (guint i = 0; i < reading->document->blocks->len; i++) {
-    const ZbBlock *block = g_ptr_array_index (reading->document->blocks, i);
-
-    if (block->kind == ZB_BLOCK_TABLE)
-      coverage->in_cells += count_cell_glyphs (block->table);
-    else if (block->kind == ZB_BLOCK_FURNITURE)
-      coverage->in_furniture += zb_text_count_glyphs (block->text);
-    else
-      coverage->in_blocks += zb_text_count_glyphs (block->text);
-  }
+  zb_document_count_blocks (reading->document);
   placed = coverage->in_cells + coverage->in_blocks + coverage->in_furniture;
   coverage->left_out = coverage->glyphs - placed;
 }

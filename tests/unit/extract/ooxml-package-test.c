@@ -141,12 +141,12 @@ test_nested_alternatives (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/extract/docx-package/recognize", test_recognize);
-  g_test_add_func ("/extract/docx-package/legacy", test_legacy);
-  g_test_add_func ("/extract/docx-package/truncated", test_truncated);
-  g_test_add_func ("/extract/docx-package/malformed", test_malformed);
-  g_test_add_func ("/extract/docx-package/limits", test_limits);
-  g_test_add_func ("/extract/docx-package/depth", test_depth);
-  g_test_add_func ("/extract/docx-package/nested-alternatives", test_nested_alternatives);
+  g_test_add_func ("/extract/ooxml-package/recognize", test_recognize);
+  g_test_add_func ("/extract/ooxml-package/legacy", test_legacy);
+  g_test_add_func ("/extract/ooxml-package/truncated", test_truncated);
+  g_test_add_func ("/extract/ooxml-package/malformed", test_malformed);
+  g_test_add_func ("/extract/ooxml-package/limits", test_limits);
+  g_test_add_func ("/extract/ooxml-package/depth", test_depth);
+  g_test_add_func ("/extract/ooxml-package/nested-alternatives", test_nested_alternatives);
   return g_test_run ();
 }
