@@ -264,8 +264,9 @@ zb_ooxml_package_list_related (ZbOoxmlPackage *package, const char *part, const 
     g_autofree char *name = read_target (node, part);
     const char *type = name != NULL ? zb_ooxml_xml_attribute (node, "Type") : NULL;
 
-    if (type == NULL || !g_str_has_suffix (type, suffix) || !g_hash_table_add (seen, name))
+    if (type == NULL || !g_str_has_suffix (type, suffix) || g_hash_table_contains (seen, name))
       continue;
+    g_hash_table_add (seen, name);
     g_ptr_array_add (related, g_steal_pointer (&name));
   }
   return related;

@@ -8,7 +8,8 @@
 
 #include "structure.h"
 
-const ZbReader *const zb_readers[] = { &zb_pdf_reader, &zb_docx_reader, &zb_text_reader, NULL };
+const ZbReader *const zb_readers[] = { &zb_pdf_reader, &zb_docx_reader, &zb_xlsx_reader,
+                                       &zb_text_reader, NULL };
 
 const ZbReadOptions ZB_READ_OPTIONS_DEFAULT = {
   .max_bytes = 200u << 20,
@@ -114,7 +115,7 @@ read_bytes (GBytes *bytes, const char *path, const ZbReadOptions *options, GErro
   reader = lookup_reader (bytes, path);
   if (reader == NULL) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED,
-                 "the content is neither PDF, Word (.docx) nor text in UTF-8, UTF-16 or GB18030");
+                 "the content is neither PDF, Word (.docx), Excel (.xlsx) nor text in UTF-8, UTF-16 or GB18030");
     return NULL;
   }
   document = reader->read (bytes, options, error);
