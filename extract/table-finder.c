@@ -3,6 +3,7 @@
 
 #include "layout-lines.h"
 #include "table-cells.h"
+#include "table-strokes.h"
 
 /* A finder takes the glyphs of its tables out of the page. Ruled tables are found first; a finder
  * of tables without rulings works on what this one leaves. */
@@ -199,10 +200,12 @@ compare_tops (gconstpointer a, gconstpointer b) {
 GPtrArray *
 zb_table_finder_run (ZbPageContent *content) {
   GPtrArray *tables = g_ptr_array_new_with_free_func (found_table_free);
-  g_autoptr (GArray) edges = zb_table_edges_new (content->rulings);
+  g_autoptr (GArray) edges = NULL;
   g_autofree guint *groups = NULL;
   guint lattices = 0;
 
+  zb_table_strokes_remove (content);
+  edges = zb_table_edges_new (content->rulings);
   groups = zb_table_edges_group (edges, &lattices);
   for (guint group = 0; group < lattices; group++) {
     g_autoptr (GArray) members = collect_group (edges, groups, group);
