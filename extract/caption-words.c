@@ -207,6 +207,11 @@ zb_caption_words_is_item (const char *text) {
 }
 
 gboolean
+zb_caption_words_is_numbered (const char *text) {
+  return matches (text, NUMBER_PATTERN);
+}
+
+gboolean
 zb_caption_words_is_period (const char *text) {
   return matches (text, PERIOD_PATTERN);
 }
@@ -222,7 +227,7 @@ zb_caption_words_stand_alone (const char *line) {
       return TRUE;
   }
   folded = zb_text_fold (line);
-  return g_str_has_prefix (folded, "注:") || g_str_has_prefix (folded, "备注:")
+  return g_str_equal (folded, "目录") || g_str_has_prefix (folded, "注:") || g_str_has_prefix (folded, "备注:")
          || (g_str_has_prefix (folded, "第") && strstr (folded, "部分") != NULL
              && g_utf8_strlen (folded, -1) < 5);
 }

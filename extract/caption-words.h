@@ -25,6 +25,9 @@ gboolean zb_caption_words_is_note (const char *text);
 /* Whether @text is an item of a list: 1. …, (2) …. */
 gboolean zb_caption_words_is_item (const char *text);
 
+/* Whether the text starts with a number of a list or a heading: 一、, （一）, 1., （1）. */
+gboolean zb_caption_words_is_numbered (const char *text);
+
 /* Whether @text is nothing but a year or a date, as stands between a title and its table. */
 gboolean zb_caption_words_is_period (const char *text);
 
