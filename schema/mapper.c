@@ -154,3 +154,18 @@ zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *qua
   g_ptr_array_add (mapper->report->facts, fact);
   return g_steal_pointer (&fact);
 }
+
+void
+zb_mapper_mention (ZbMapper *mapper, const ZbQuantity *quantity, const ZbFactSource *source) {
+  ZbFact *mention = zb_fact_new ();
+
+  mention->number = mapper->report->mentions->len + 1;
+  mention->value = quantity->value;
+  mention->unit = quantity->unit != NULL ? g_intern_string (quantity->unit->canonical) : NULL;
+  mention->raw = g_strdup (quantity->raw);
+  mention->raw_unit = g_strdup (quantity->raw_unit);
+  mention->flags = flags_of (quantity);
+  mention->source = *source;
+  mention->source.quote = g_strdup (source->quote);
+  g_ptr_array_add (mapper->report->mentions, mention);
+}

@@ -30,6 +30,9 @@ typedef struct {
  * a money indicator) or the value overflows. */
 ZbFact *zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity);
 
+/* Notes a number that no indicator catalogues; its quote is copied. */
+void zb_mapper_mention (ZbMapper *mapper, const ZbQuantity *quantity, const ZbFactSource *source);
+
 /* Whether facts of @indicator carry a fund (income, expenditure and balances do). */
 gboolean zb_mapper_has_fund (const char *indicator);
 

@@ -60,6 +60,18 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
   }
 }
 
+void
+zb_sentence_mention (ZbSentenceReader *reader, const ZbToken *token, gsize clause_start) {
+  const ZbBlock *block = g_ptr_array_index (reader->mapper->document->blocks, reader->block);
+  g_autofree char *quote = quote_of (reader, clause_start, token->end);
+  ZbFactSource source = { .kind = ZB_SOURCE_TEXT, .block = reader->block, .quote = quote,
+                          .offset = token->quantity->number_start,
+                          .origin = *zb_block_lookup_origin (block,
+                                                             token->quantity->number_start) };
+
+  zb_mapper_mention (reader->mapper, token->quantity, &source);
+}
+
 gboolean
 zb_sentence_is_count (const ZbQuantity *quantity) {
   return quantity->unit != NULL && quantity->unit->dimension == ZB_DIMENSION_COUNT;

@@ -11,6 +11,9 @@ void zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const Z
                        const char *measure, guint years_back, const ZbToken *token,
                        gsize clause_start);
 
+/* Notes the number @token, which gave no fact. */
+void zb_sentence_mention (ZbSentenceReader *reader, const ZbToken *token, gsize clause_start);
+
 /* Whether @quantity counts things (人, 辆, 批次 …). */
 gboolean zb_sentence_is_count (const ZbQuantity *quantity);
 

@@ -140,7 +140,12 @@ read_tokens (ZbSentenceReader *reader, const GArray *tokens) {
     const ZbToken *token = &g_array_index (tokens, ZbToken, i);
 
     if (token->kind == ZB_TOKEN_QUANTITY && !(token->quantity->flags & ZB_QUANTITY_ORDINAL)) {
+      guint before = reader->mapper->report->facts->len;
+
       take_quantity (reader, &clause, token, clause_start);
+      if (reader->mapper->report->facts->len == before && token->quantity->unit != NULL
+          && !(token->quantity->flags & ZB_QUANTITY_DATE))
+        zb_sentence_mention (reader, token, clause_start);
       reader->compared |= clause.compare;
       clause = (ZbClause){ 0 };
       clause_start = token->end;

@@ -232,8 +232,14 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
   const ZbLabel *label;
   const char *code;
 
-  if (economic && cells->code->len > ECONOMIC_DIGITS)
+  if (economic && cells->code->len > ECONOMIC_DIGITS) {
     g_string_truncate (cells->code, ECONOMIC_DIGITS);
+    if (context->has_parent && g_strcmp0 (context->code, cells->code->str) == 0)
+      return key; /* a part of the row above, of which the classification knows nothing */
+    context->has_parent = FALSE;
+  } else {
+    context->has_parent = cells->code->len == ECONOMIC_DIGITS;
+  }
   if (is_code_length (cells->code->len, economic)) {
     set_code (&key, cells->code->str, economic, context);
     return key;

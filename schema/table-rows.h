@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
   const char *code;      /* of the row above: names without a code are looked up below it */
   const char *indicator; /* what a row that names only a fund goes on with */
+  gboolean has_parent;   /* code was printed as a row of its own, not cut off a longer one */
   const char *unit;      /* the unit whose rows these are; NULL where none was named */
 } ZbRowContext;
 
