@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How fast quantities are found: reads the files given, repeats their lines until there are 50 MB or more,
- * and prints megabytes a second of processor time for lines one by one and for the text as a whole. */
+/* How fast quantities are found: reads the files given, repeats them until there are 50 MB or more,
+ * and prints megabytes a second of processor time, for lines one by one and for all as one text. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>

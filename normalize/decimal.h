@@ -19,7 +19,8 @@ typedef struct {
 #define ZB_DECIMAL_MAX_SCALE 12
 #define ZB_DECIMAL_MAX_DIGITS 30
 
-/* [sign] digits [. digits], ASCII only, the whole of @text. FALSE where it is not that, or too long. */
+/* [sign] digits [. digits], ASCII only, the whole of @text. FALSE where it is not that, or too
+ * long. */
 gboolean zb_decimal_parse (const char *text, ZbDecimal *value);
 /* As it would be printed, trailing zeros kept: "10.0". The caller frees it. */
 char *zb_decimal_print (ZbDecimal value);

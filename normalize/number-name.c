@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "unit.h"
+
 #define MOST_GROUPS 8
 #define LONGEST_GROUP 18
 
@@ -29,7 +31,7 @@ append_group (Groups *groups, const ZbNumberText *text, gsize at) {
   return TRUE;
 }
 
-/* The marks are the source's own: a wide colon opens a list (其中：20个), a long dash a range. */
+/* A dash that is not the plain one is the mark of a range. */
 static Groups
 find_groups (const ZbNumberText *text, gsize at) {
   Groups groups = { 0 };
@@ -40,8 +42,7 @@ find_groups (const ZbNumberText *text, gsize at) {
   end += groups.digits[0];
   while (text->folded[end] != '\0' && strchr (".-/:", text->folded[end]) != NULL
          && (groups.mark == '\0' || text->folded[end] == groups.mark)
-         && (text->folded[end] == '/' || text->source[g_array_index (text->offsets, gsize, end)]
-                                             == text->folded[end])
+         && (text->folded[end] != '-' || zb_number_text_source_character (text, end) == '-')
          && !zb_number_text_has_gap (text, end) && !zb_number_text_has_gap (text, end + 1)
          && append_group (&groups, text, end + 1)) {
     groups.mark = text->folded[end];
@@ -67,9 +68,15 @@ is_full_date (const Groups *groups) {
          && groups->values[2] >= 1 && groups->values[2] <= 31;
 }
 
-/* 09:30 and 09:30:00. */
+/* 09:30 and 09:30:00; behind a wide colon a new number may stand: 其中10：20个. */
 static gboolean
-is_time_of_day (const Groups *groups) {
+is_time_of_day (const ZbNumberText *text, gsize at, const Groups *groups) {
+  gsize length;
+
+  if (groups->mark == ':' && text->folded[at + groups->digits[0]] == ':'
+      && zb_number_text_source_character (text, at + groups->digits[0]) != ':'
+      && (groups->digits[0] != 2 || zb_unit_match (text->folded + at + groups->length, &length)))
+    return FALSE;
   for (guint i = 1; i < groups->count; i++)
     if (groups->digits[i] != 2 || groups->values[i] > 59)
       return FALSE;
@@ -108,8 +115,8 @@ is_end_of_months (const ZbNumberText *text, gsize at, const Groups *groups) {
     if (back < length || strncmp (text->folded + back - length, MARKS[i], length) != 0)
       continue;
     back -= length;
-    for (guint count = 0; count < 2 && back > 0 && g_ascii_isdigit (text->folded[back - 1]); count++)
-      back--;
+    for (guint count = 0; count < 2 && back > 0; count++)
+      back -= g_ascii_isdigit (text->folded[back - 1]);
     return back >= 5 && text->folded[back - 1] == '.'
            && zb_number_text_count_digits (text, back - 5) == 4;
   }
@@ -123,7 +130,7 @@ is_date (const ZbNumberText *text, gsize at, const Groups *groups) {
   if (groups->count == 2 && is_year (groups) && is_month (groups)
       && ((groups->mark == '-' && groups->digits[1] == 2) || groups->mark == '/'))
     return TRUE;
-  return is_time_of_day (groups) || is_end_of_months (text, at, groups);
+  return is_time_of_day (text, at, groups) || is_end_of_months (text, at, groups);
 }
 
 /* The length of T00:00:00 at @at, else 0. */
@@ -134,7 +141,7 @@ match_time (const ZbNumberText *text, gsize at) {
   if (text->folded[at] != 't')
     return 0;
   groups = find_groups (text, at + 1);
-  return groups.count > 1 && is_time_of_day (&groups) ? 1 + groups.length : 0;
+  return groups.count > 1 && is_time_of_day (text, at + 1, &groups) ? 1 + groups.length : 0;
 }
 
 ZbNumberName

@@ -38,8 +38,8 @@ typedef struct {
 
 /* The number that begins at byte @at of the folded text; no sign, no unit. White space may stand
  * behind a thousands separator and beside a decimal point, never between two digits: `10 5` are
- * two numbers. FALSE where none begins there (length 0) or it does not fit a decimal (length is what
- * to skip). */
+ * two numbers. FALSE where none begins there (length 0) or it does not fit a decimal (length is
+ * what to skip). */
 gboolean zb_number_parse (const ZbNumberText *text, gsize at, ZbNumber *number);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ is_cut_month (const char *folded, gsize start, gsize end, const ZbQuantity *quan
 static gboolean
 is_named (const char *folded, gsize start, gsize end, gsize previous_end,
           const ZbQuantity *quantity) {
-  static const char *const BEFORE[] = { "第", "附件", "附表", "附", "表", "图", "编号", "no." };
+  static const char *const BEFORE[] = { "第", "附件", "附表", "目标", "附", "表", "图", "编号", "no." };
   static const char *const BEHIND[] = { "号", "表", "#" };
 
   if (ends_with (folded, start, "第")
@@ -75,7 +75,7 @@ is_han_at (const char *folded, gsize at) {
   return zb_character_is_cjk (character) && g_unichar_isalpha (character);
 }
 
-/* (1), 1.项目, 1、加强, 30201-办公费, [301]. */
+/* (1), 1.项目, 1、加强, 30201-办公费, [301], "520", 1+6, 7*24小时. */
 static gboolean
 is_mark_or_code (const ZbNumberText *text, gsize start, gsize end) {
   const char *folded = text->folded, *next = folded + end;
@@ -83,7 +83,10 @@ is_mark_or_code (const ZbNumberText *text, gsize start, gsize end) {
   gboolean opens = start == 0 || zb_number_text_has_gap (text, start)
                    || strchr (",;:)", before) != NULL || ends_with (folded, start, "。");
 
-  if ((before == '(' && *next == ')') || (before == '[' && *next == ']'))
+  if ((before == '(' && *next == ')') || (before == '[' && *next == ']')
+      || (before == '"' && *next == '"'))
+    return TRUE;
+  if (before == '+' || *next == '+' || *next == '*' || g_str_has_prefix (next, "×"))
     return TRUE;
   if (*next == ')' && opens && next[1] != '\0')
     return TRUE;

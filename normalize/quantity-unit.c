@@ -8,8 +8,9 @@
 /* Whether a character of the source begins at @at: ㎡ is two of the folded text. */
 static gboolean
 is_boundary (const ZbNumberText *text, gsize at) {
-  return at == 0
-         || g_array_index (text->offsets, gsize, at) != g_array_index (text->offsets, gsize, at - 1);
+  const GArray *offsets = text->offsets;
+
+  return at == 0 || g_array_index (offsets, gsize, at) != g_array_index (offsets, gsize, at - 1);
 }
 
 /* 48万余元: the scale, 余, and what the scale multiplies. NULL where it is not that. */

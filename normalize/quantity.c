@@ -106,7 +106,8 @@ parse_name (const Scan *scan, gsize at, ZbQuantityParts *found) {
 
 /* 三分之一, from its denominator on. */
 static gboolean
-parse_chinese_fraction (const Scan *scan, gsize at, const ZbNumber *denominator, ZbQuantityParts *found) {
+parse_chinese_fraction (const Scan *scan, gsize at, const ZbNumber *denominator,
+                        ZbQuantityParts *found) {
   gsize above = at + denominator->length + strlen ("分之");
   ZbQuantity *quantity = found->quantity;
   ZbNumber numerator;
@@ -236,6 +237,12 @@ parse_at (const Scan *scan, gsize at, ZbQuantityParts *found) {
   return TRUE;
 }
 
+static gboolean
+is_year (const ZbQuantity *quantity) {
+  return quantity->unit == NULL && quantity->number.scale == 0
+         && quantity->number.coefficient >= 1900 && quantity->number.coefficient < 2100;
+}
+
 /* 10~15人, 2021-2023年: both ends are marked, and the first has the unit of the second. */
 static void
 join_range (const ZbNumberText *text, ZbQuantityParts *first,
@@ -251,6 +258,10 @@ join_range (const ZbNumberText *text, ZbQuantityParts *first,
     low->flags |= zb_quantity_kind_classify (text, first->number_start, first->number_end, 0, low);
   if (low->unit == NULL && high->unit == NULL)
     high->flags |= low->flags & ZB_QUANTITY_ORDINAL;
+  if (is_year (low) && is_year (high)) {
+    low->flags |= ZB_QUANTITY_DATE;
+    high->flags |= ZB_QUANTITY_DATE;
+  }
   low->flags |= ZB_QUANTITY_RANGE;
   high->flags |= ZB_QUANTITY_RANGE;
 }

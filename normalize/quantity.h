@@ -15,7 +15,7 @@ typedef enum {
   ZB_QUANTITY_TRUNCATED = 1 << 4,   /* cut off: "1200." */
   ZB_QUANTITY_UNIT_REPAIRED = 1 << 5, /* the unit's characters were misread: 成元 for 万元 */
   ZB_QUANTITY_RANGE = 1 << 6,       /* an end of a range: 2000元至5000元 */
-  ZB_QUANTITY_ORDINAL = 1 << 7,     /* names a thing, measures nothing: 第3, 2024〕5号, a list number */
+  ZB_QUANTITY_ORDINAL = 1 << 7,     /* names a thing, measures nothing: 第3, 〔2024〕5号, 1. */
   ZB_QUANTITY_DATE = 1 << 8,        /* a year, month or day */
   ZB_QUANTITY_SPACED = 1 << 9,      /* spaces or line breaks stood inside the number */
   ZB_QUANTITY_FRACTION = 1 << 10,  /* 1/3: value is the quotient, rounded at the last decimal */
@@ -24,7 +24,8 @@ typedef enum {
 /* One number as printed, and what it says on its own. Context (the unit of a table, the year of a
  * column) is not in here, but the first end of a range has the unit printed behind the second. An
  * amount in several units (2亿3000万元) is one, its number is in the last of them, yuan where that
- * is 角 or 分. Where the unit stands before the number (百分之五, ¥5), so it does in raw_unit. Owned by the list that holds it; everything is by value or owned. */
+ * is 角 or 分. Where the unit stands before the number (百分之五, ¥5), raw_unit is what stands
+ * there. Owned by the list that holds it; everything is by value or owned. */
 typedef struct {
   ZbDecimal number;     /* the printed number, sign included, before the unit: 1490.47 */
   ZbDecimal value;      /* in the canonical unit: 14904700; equal to number where unit is NULL */

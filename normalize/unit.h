@@ -17,14 +17,15 @@ typedef enum {
   ZB_DIMENSION_SCALE, /* 万, 亿 alone: a factor of a unit that context must give */
 } ZbDimension;
 
-/* One line of units.tsv, or what lines make together: 万辆, 元/人, 项(次). Lives as long as the process. */
+/* One line of units.tsv, or what lines make together: 万辆, 元/人, 项(次). Lives as long as the
+ * process. */
 typedef struct {
   char *spelling;  /* as printed, folded */
   char *canonical; /* CNY, %, m2, 人 … */
   ZbDimension dimension;
   ZbDecimal factor; /* printed number × factor = number in the canonical unit */
   gboolean misread; /* an OCR misreading of another unit: 成元 */
-  char *barred;     /* characters that make a word of the unit's last one: 门 for 部; NULL for none */
+  char *barred;     /* characters behind it that make it part of a word: 门 for 部; NULL for none */
 } ZbUnit;
 
 /* The unit spelt exactly @spelling (folded inside); NULL where there is none. */

@@ -3,7 +3,8 @@
 """Compares the program's decimals with Python's over random values, and every spelling of an
 amount with its value. Usage: decimal-property.py DRIVER [COUNT [SEED]]
 
-The first line of the output says how many comparisons were made; the status is 1 on a difference."""
+The first line of the output says how many comparisons were made; the status is 1 where one of
+them found a difference."""
 import decimal
 import random
 import subprocess

@@ -94,7 +94,7 @@ main (void) {
     g_auto (GStrv) fields = g_strsplit (g_strchomp (line), "\t", 4);
     g_autofree char *text = answer (fields);
 
-    puts (g_strdelimit (text, "\n", ' ')); /* a line break inside a number is no end of the answer */
+    puts (g_strdelimit (text, "\n", ' ')); /* a line break in a number does not end the answer */
   }
   free (line);
   return 0;

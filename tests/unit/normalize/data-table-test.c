@@ -24,7 +24,8 @@ load (const char *contents, guint columns, GError **error) {
 static void
 test_rows (void) {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = load ("# head\n\na\tb\tc\n \t \n  d \n#x\ty\tz\tz\ne\t\tf\r\n", 3, &error);
+  g_autoptr (GPtrArray) rows
+      = load ("# head\n\na\tb\tc\n \t \n  d \n#x\ty\tz\tz\ne\t\tf\r\n", 3, &error);
   const ZbDataRow *row;
 
   g_assert_no_error (error);

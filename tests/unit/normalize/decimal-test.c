@@ -20,8 +20,9 @@ assert_prints (ZbDecimal value, const char *expected) {
 
 static void
 test_parse (void) {
-  static const char *const GOOD[] = { "0", "0.00", "-0.5", "12", "1490.47", "100.0", LARGEST,
-                                      "-" LARGEST, "0.000000000001", "-999999999999999999.123456789012" };
+  static const char *const GOOD[]
+    = { "0",     "0.00",  "-0.5",       "12",             "1490.47",
+        "100.0", LARGEST, "-" LARGEST, "0.000000000001", "-999999999999999999.123456789012" };
   static const char *const BAD[]
     = { "",    "-",   "+",    ".",      ".5",  "5.",           "1.2.3",          "1,000",
         " 1",  "1 ",  "1e3",  "0x1",    "--1", "１",           "0.0000000000001", LARGEST "0",
@@ -41,7 +42,8 @@ test_parse (void) {
 static void
 test_print_plain (void) {
   static const char *const CASES[][2]
-    = { { "10.00", "10" }, { "0.50", "0.5" }, { "-3.0", "-3" }, { "0.000", "0" }, { "100", "100" } };
+    = { { "10.00", "10" }, { "0.50", "0.5" }, { "-3.0", "-3" }, { "0.000", "0" },
+        { "100", "100" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_autofree char *text = zb_decimal_print_plain (decimal (CASES[i][0]));

@@ -106,6 +106,8 @@ test_names (void) {
   assert_name ("1/0", ZB_NUMBER_NAME_NONE, 0);
   assert_name ("10-15", ZB_NUMBER_NAME_NONE, 0);
   assert_name ("2024.4", ZB_NUMBER_NAME_NONE, 0);
+  assert_name ("18：00止", ZB_NUMBER_NAME_DATE, 5);
+  assert_name ("10：20个", ZB_NUMBER_NAME_NONE, 0);
   assert_name ("1：30", ZB_NUMBER_NAME_NONE, 0);
   assert_name ("1490.47", ZB_NUMBER_NAME_NONE, 0);
   assert_name ("25:10", ZB_NUMBER_NAME_NONE, 0);

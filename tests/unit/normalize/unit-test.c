@@ -36,7 +36,7 @@ test_every_line (void) {
   g_assert_cmpuint (g_hash_table_size (seen), ==, units->len);
 }
 
-/* A spelling's canonical unit, where it is a spelling itself, has the factor 1 and the dimension. */
+/* A canonical unit that is a spelling itself has the factor 1 and the dimension. */
 static void
 test_canonical_units (void) {
   g_autoptr (GPtrArray) units = zb_unit_list ();
