@@ -5,6 +5,7 @@
 
 #include "classification.h"
 #include "data-table.h"
+#include "intern.h"
 #include "label.h"
 #include "schema-data.h"
 #include "text-fold.h"
@@ -61,7 +62,7 @@ lookup_name (const char *const *names, guint count, const char *name) {
 
 static const char *
 intern_or_null (const char *text) {
-  return *text != '\0' ? g_intern_string (text) : NULL;
+  return *text != '\0' ? zb_intern (text) : NULL;
 }
 
 static gboolean
@@ -80,8 +81,8 @@ load_indicators (ZbCatalogue *catalogue, GError **error) {
   for (guint i = 0; i < rows->len; i++) {
     const ZbDataRow *row = g_ptr_array_index (rows, i);
     ZbIndicator indicator = {
-      .id = g_intern_string (row->fields[0]), .unit = intern_or_null (row->fields[1]),
-      .name = g_intern_string (row->fields[2]), .meaning = g_intern_string (row->fields[3]),
+      .id = zb_intern (row->fields[0]), .unit = intern_or_null (row->fields[1]),
+      .name = zb_intern (row->fields[2]), .meaning = zb_intern (row->fields[3]),
     };
 
     if (g_hash_table_contains (catalogue->by_id, indicator.id))
@@ -105,11 +106,11 @@ load_kinds (ZbCatalogue *catalogue, GError **error) {
     char **fields = row->fields;
     int layout = lookup_name (LAYOUT_NAMES, G_N_ELEMENTS (LAYOUT_NAMES), fields[2]);
     ZbTableKind kind = {
-      .id = g_intern_string (fields[0]), .family = g_intern_string (fields[1]),
+      .id = zb_intern (fields[0]), .family = zb_intern (fields[1]),
       .layout = (ZbLayout) layout, .words = g_strsplit (fields[3], " ", -1),
       .without = g_strsplit (fields[4], " ", -1), .indicator = intern_or_null (fields[5]),
-      .fund = intern_or_null (fields[6]), .name = g_intern_string (fields[7]),
-      .meaning = g_intern_string (fields[8]),
+      .fund = intern_or_null (fields[6]), .name = zb_intern (fields[7]),
+      .meaning = zb_intern (fields[8]),
     };
 
     g_array_append_val (catalogue->kinds, kind);
@@ -153,7 +154,7 @@ parse_label (ZbCatalogue *catalogue, const ZbDataRow *row, GError **error) {
   ZbLabel *label = g_new0 (ZbLabel, 1);
 
   g_ptr_array_add (catalogue->owned, label);
-  label->phrase = g_intern_string (folded);
+  label->phrase = zb_intern (folded);
   label->role = (ZbLabelRole) role;
   label->fund = intern_or_null (row->fields[4]);
   label->measure = intern_or_null (row->fields[5]);
@@ -162,7 +163,7 @@ parse_label (ZbCatalogue *catalogue, const ZbDataRow *row, GError **error) {
     return NULL;
   }
   for (guint i = 0; ids[i] != NULL && i < 2; i++) {
-    label->indicators[i] = g_intern_string (ids[i]);
+    label->indicators[i] = zb_intern (ids[i]);
     if (!g_hash_table_contains (catalogue->by_id, label->indicators[i])) {
       fail (row, "labels.tsv", "no such indicator", error);
       return NULL;
@@ -271,7 +272,7 @@ zb_catalogue_indicator_at (const ZbCatalogue *catalogue, guint index) {
 const ZbIndicator *
 zb_catalogue_lookup_indicator (const ZbCatalogue *catalogue, const char *id) {
   guint position = GPOINTER_TO_UINT (
-      g_hash_table_lookup (catalogue->by_id, g_intern_string (id)));
+      g_hash_table_lookup (catalogue->by_id, zb_intern (id)));
 
   return position > 0 ? zb_catalogue_indicator_at (catalogue, position - 1) : NULL;
 }

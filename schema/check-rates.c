@@ -5,6 +5,7 @@
 
 #include "check-record.h"
 #include "check-terms.h"
+#include "intern.h"
 
 #define RATE_SCALE 8
 
@@ -183,7 +184,7 @@ find_amount (const ZbReport *report, const ZbFact *beside, ZbPlace place, guint 
   static const char *const MEASURES[] = { "actual", "budget" };
 
   for (guint i = 0; i < G_N_ELEMENTS (MEASURES); i++) {
-    ZbTerm term = { .measure = g_intern_string (MEASURES[i]) };
+    ZbTerm term = { .measure = zb_intern (MEASURES[i]) };
     ZbFact *found = zb_term_find (report, beside, &term, place, years_back);
 
     if (found != NULL)

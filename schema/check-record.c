@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check-record.h"
 
+#include "intern.h"
+
 static ZbCheck *
 check_new (ZbReport *report, const char *rule, const char *message) {
   ZbCheck *check = g_new0 (ZbCheck, 1);
 
   check->number = report->checks->len + 1;
-  check->rule = g_intern_string (rule);
+  check->rule = zb_intern (rule);
   check->message = g_strdup (message);
   g_ptr_array_add (report->checks, check);
   return check;

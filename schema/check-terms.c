@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check-terms.h"
 
+#include "intern.h"
 #include "mapper.h"
 
 gboolean
@@ -34,7 +35,7 @@ wanted_dimensions (const ZbFact *left, const ZbTerm *term, guint years_back) {
     guint year = (guint) g_ascii_strtoull (wanted.period, NULL, 10);
     g_autofree char *before = g_strdup_printf ("%u", year - years_back);
 
-    wanted.period = g_intern_string (before);
+    wanted.period = zb_intern (before);
   }
   return wanted;
 }

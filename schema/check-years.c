@@ -2,6 +2,7 @@
 #include "check-years.h"
 
 #include "check-record.h"
+#include "intern.h"
 
 /* Whether the two stand for the same number: a whole amount, for small counts agree by chance. */
 static gboolean
@@ -32,7 +33,7 @@ find_repeated (const ZbReport *report, const ZbFact *fact, const char *year) {
 void
 zb_check_years (ZbReport *report) {
   g_autofree char *printed = g_strdup_printf ("%u", report->fiscal_year);
-  const char *year = g_intern_string (printed);
+  const char *year = zb_intern (printed);
 
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data-table.h"
+#include "intern.h"
 #include "schema-data.h"
 #include "text-fold.h"
 
@@ -64,11 +65,11 @@ zb_classification_load (const char *path, GError **error) {
                                                    (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < rows->len; i++) {
     const ZbDataRow *row = g_ptr_array_index (rows, i);
-    const char *code = g_intern_string (row->fields[0]);
+    const char *code = zb_intern (row->fields[0]);
     g_auto (GStrv) aliases = g_strsplit (row->fields[2], ";", -1);
 
     g_hash_table_insert (classification->names, (gpointer) code,
-                         (gpointer) g_intern_string (row->fields[1]));
+                         (gpointer) zb_intern (row->fields[1]));
     add_name (classification, code, row->fields[1]);
     for (guint k = 0; aliases[k] != NULL; k++)
       add_name (classification, code, aliases[k]);

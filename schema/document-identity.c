@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "label.h"
 #include "text-fold.h"
 
@@ -33,7 +34,8 @@ typedef struct {
 static gboolean
 is_cover (const ZbBlock *block, guint index) {
   return index < COVER_BLOCKS && block->kind != ZB_BLOCK_TABLE
-         && block->role != ZB_ROLE_CONTENTS && g_utf8_strlen (block->text, -1) <= 60;
+         && block->role != ZB_ROLE_CONTENTS && block->heading_number == NULL
+         && g_utf8_strlen (block->text, -1) <= 60;
 }
 
 static guint
@@ -339,7 +341,7 @@ choose_kind (const Votes *votes) {
   for (guint kind = 1; kind < N_KINDS; kind++)
     if (votes->kinds[kind] > votes->kinds[best])
       best = kind;
-  return g_intern_string (votes->kinds[best] > 0 ? KIND_IDS[best] : "other");
+  return zb_intern (votes->kinds[best] > 0 ? KIND_IDS[best] : "other");
 }
 
 void

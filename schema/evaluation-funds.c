@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "label.h"
 #include "table-columns.h"
 #include "text-fold.h"
@@ -100,7 +101,7 @@ map_pair (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
   reading = start_reading (place, cell, subject, block);
   reading.dimensions.indicator = label->indicators[0];
   reading.dimensions.fund = label->fund;
-  reading.dimensions.measure = g_intern_string (
+  reading.dimensions.measure = zb_intern (
       g_str_has_prefix (place->kind, "goal.") ? "budget" : "actual");
   reading.label = label->phrase;
   return zb_mapper_add (mapper, &reading, g_ptr_array_index (quantities, 0)) != NULL;

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What a number is about. Strings are interned (g_intern_string), so equal dimensions are equal
+/* What a number is about. Strings are interned (zb_intern), so equal dimensions are equal
  * pointers; NULL is the contract's null. */
 typedef struct {
   const char *indicator, *period, *measure, *fund, *function, *economic;

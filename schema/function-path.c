@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "intern.h"
+
 /* One marked name of a path: 司法(06款). */
 typedef struct {
   gsize name_start, name_end, end;
@@ -39,7 +41,7 @@ static const char *
 intern_joined (const char *parent, const char *digits) {
   g_autofree char *code = g_strconcat (parent, digits, NULL);
 
-  return g_intern_string (code);
+  return zb_intern (code);
 }
 
 static const char *
@@ -92,7 +94,7 @@ update_context (const PathMark *mark, const char *code, ZbPathContext *context) 
     if (context->function_class == NULL && code != NULL) {
       g_autofree char *top = g_strndup (code, 3);
 
-      context->function_class = g_intern_string (top);
+      context->function_class = zb_intern (top);
     }
   }
 }

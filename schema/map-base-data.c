@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "label.h"
 #include "table-columns.h"
 #include "text-fold.h"
@@ -107,7 +108,7 @@ map_value (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell, con
     .dimensions = {
       .indicator = own ? header->indicator : row_label != NULL ? row_label->indicators[0] : NULL,
       .period = zb_mapper_period (own ? 0 : header->year),
-      .measure = own ? g_intern_static_string ("actual") : header->measure,
+      .measure = own ? zb_intern ("actual") : header->measure,
     },
     .label = own ? header->text->str : label,
     .unit = header->unit,
@@ -119,7 +120,7 @@ map_value (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell, con
       || reading.dimensions.measure == NULL)
     return FALSE;
   if (g_str_equal (reading.dimensions.indicator, "base.budget_adjustment"))
-    reading.dimensions.measure = g_intern_static_string ("actual");
+    reading.dimensions.measure = zb_intern ("actual");
   return zb_mapper_add (mapper, &reading, quantity) != NULL;
 }
 

@@ -6,6 +6,7 @@
 #include "evaluation-funds.h"
 #include "evaluation-rows.h"
 #include "evaluation-value.h"
+#include "intern.h"
 #include "label.h"
 #include "map-goal-list.h"
 #include "text-fold.h"
@@ -181,8 +182,8 @@ add_total (ZbMapper *mapper, const ZbReportTable *place, guint row, const char *
 
     if (g_strcmp0 (printed, number) != 0)
       continue;
-    reading.dimensions.indicator = g_intern_static_string ("evaluation.total");
-    reading.dimensions.measure = g_intern_string (measure);
+    reading.dimensions.indicator = zb_intern ("evaluation.total");
+    reading.dimensions.measure = zb_intern (measure);
     return zb_mapper_add (mapper, &reading, quantity) != NULL;
   }
   return 0;
@@ -200,8 +201,8 @@ subject_of (const ZbEvaluation *evaluation) {
   ZbDimensions subject = { .period = zb_mapper_period (evaluation->year) };
 
   if (g_str_equal (evaluation->scope, "project") && evaluation->name != NULL) {
-    subject.subject_kind = g_intern_static_string ("project");
-    subject.subject = g_intern_string (evaluation->name);
+    subject.subject_kind = zb_intern ("project");
+    subject.subject = zb_intern (evaluation->name);
   }
   return subject;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "evaluation-rows.h"
+#include "intern.h"
 #include "label.h"
 #include "map-evaluation.h"
 #include "table-columns.h"
@@ -94,9 +95,9 @@ map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalLi
       .dimensions = {
         .indicator = label != NULL ? label->indicators[0] : NULL,
         .period = zb_mapper_period (evaluation->year),
-        .measure = g_intern_static_string ("budget"),
-        .subject_kind = g_intern_static_string ("project"),
-        .subject = g_intern_string (evaluation->name),
+        .measure = zb_intern ("budget"),
+        .subject_kind = zb_intern ("project"),
+        .subject = zb_intern (evaluation->name),
       },
       .label = label != NULL ? label->phrase : NULL,
       .unit = table->unit != NULL ? zb_unit_lookup (table->unit) : NULL,

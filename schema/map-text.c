@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "sentence.h"
 #include "text-fold.h"
 
@@ -33,7 +34,7 @@ fund_of_heading (const char *folded) {
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (FUNDS); i++)
     if (strstr (folded, FUNDS[i].word) != NULL)
-      return g_intern_string (FUNDS[i].fund);
+      return zb_intern (FUNDS[i].fund);
   return NULL;
 }
 
@@ -69,8 +70,11 @@ zb_map_text (ZbMapper *mapper) {
       continue;
     if (block->kind == ZB_BLOCK_HEADING) {
       open_heading (&outline, block);
+      zb_project_context_read_heading (&context.project, block);
       if (block->heading_level <= LIST_LEVEL)
         context.list_fund = NULL;
+    } else {
+      zb_project_context_read_paragraph (&context.project, block);
     }
     context.fund = open_fund (&outline);
     zb_sentences_map (mapper, i, &context);

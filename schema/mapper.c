@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mapper.h"
 
+#include "intern.h"
 #include "text-fold.h"
 
 const char *
 zb_mapper_period (guint year) {
   g_autofree char *text = year > 0 ? g_strdup_printf ("%u", year) : NULL;
 
-  return text != NULL ? g_intern_string (text) : NULL;
+  return text != NULL ? zb_intern (text) : NULL;
 }
 
 const char *
 zb_mapper_default_measure (const ZbMapper *mapper) {
-  return g_intern_string (g_strcmp0 (mapper->report->kind, "budget") == 0 ? "budget" : "actual");
+  return zb_intern (g_strcmp0 (mapper->report->kind, "budget") == 0 ? "budget" : "actual");
 }
 
 gboolean
@@ -111,7 +112,7 @@ complete_dimensions (const ZbMapper *mapper, ZbFact *fact) {
     fact->flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_INFERRED);
   }
   if (zb_mapper_has_fund (dimensions->indicator) && dimensions->fund == NULL)
-    dimensions->fund = g_intern_static_string ("all");
+    dimensions->fund = zb_intern ("all");
 }
 
 /* Counts keep the classifier that is printed, 台（套） or 辆; all else is in its canonical unit. */
@@ -122,9 +123,9 @@ unit_of (const ZbUnit *unit, const ZbQuantity *quantity) {
   if (unit->dimension != ZB_DIMENSION_COUNT || quantity->raw_unit == NULL
       || zb_decimal_compare (unit->factor, zb_decimal_from_int (1)) != 0
       || quantity->flags & ZB_QUANTITY_APPROXIMATE)
-    return g_intern_string (unit->canonical);
+    return zb_intern (unit->canonical);
   printed = zb_text_trim (quantity->raw_unit);
-  return g_intern_string (printed);
+  return zb_intern (printed);
 }
 
 ZbFact *
@@ -161,7 +162,7 @@ zb_mapper_mention (ZbMapper *mapper, const ZbQuantity *quantity, const ZbFactSou
 
   mention->number = mapper->report->mentions->len + 1;
   mention->value = quantity->value;
-  mention->unit = quantity->unit != NULL ? g_intern_string (quantity->unit->canonical) : NULL;
+  mention->unit = quantity->unit != NULL ? zb_intern (quantity->unit->canonical) : NULL;
   mention->raw = g_strdup (quantity->raw);
   mention->raw_unit = g_strdup (quantity->raw_unit);
   mention->flags = flags_of (quantity);

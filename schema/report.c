@@ -4,6 +4,7 @@
 #include "check.h"
 #include "confidence.h"
 #include "document-identity.h"
+#include "intern.h"
 #include "map-base-data.h"
 #include "map-evaluation.h"
 #include "map-table.h"
@@ -140,7 +141,7 @@ map_tables (ZbMapper *mapper) {
     table->number = report->tables->len + 1;
     table->block = i;
     table->table = block->table;
-    table->kind = g_intern_string (kind != NULL ? kind->id : "other");
+    table->kind = zb_intern (kind != NULL ? kind->id : "other");
     table->state = zb_table_kind_state (block->table, kind);
     g_ptr_array_add (report->tables, table);
     map_one_table (mapper, table, kind);

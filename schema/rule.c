@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data-table.h"
+#include "intern.h"
 #include "schema-data.h"
 
 #define PATH "/zhibiao/schema/checks.tsv"
@@ -41,16 +42,16 @@ parse_term (const char *text) {
   }
   mark = strchr (plain, '#');
   if (mark != NULL) {
-    term.measure = g_intern_string (mark + 1);
+    term.measure = zb_intern (mark + 1);
     *mark = '\0';
   }
   mark = strchr (plain, '@');
   if (mark != NULL) {
-    term.fund = g_intern_string (mark + 1);
+    term.fund = zb_intern (mark + 1);
     *mark = '\0';
   }
   if (!g_str_equal (plain, "*"))
-    term.indicator = g_intern_string (plain);
+    term.indicator = zb_intern (plain);
   return term;
 }
 
@@ -76,7 +77,7 @@ parse_rule (const ZbDataRow *row) {
 
   while (type < G_N_ELEMENTS (TYPE_NAMES) && !g_str_equal (TYPE_NAMES[type], row->fields[1]))
     type++;
-  rule->name = g_intern_string (row->fields[0]);
+  rule->name = zb_intern (row->fields[0]);
   rule->type = (ZbRuleType) type;
   rule->scope = g_strsplit (row->fields[2], ",", -1);
   rule->economic = g_str_equal (row->fields[3], "economic");

@@ -3,14 +3,16 @@
 
 #include <string.h>
 
+#include "intern.h"
+
 static const char *
 fund_of_label (const ZbLabel *label) {
   if (label->fund != NULL || label->indicators[0] == NULL)
     return label->fund;
   if (g_str_equal (label->indicators[0], "income.special_account"))
-    return g_intern_static_string ("special_account");
+    return zb_intern ("special_account");
   if (g_str_equal (label->indicators[0], "income.unit_funds"))
-    return g_intern_static_string ("unit_funds");
+    return zb_intern ("unit_funds");
   return NULL;
 }
 
@@ -48,7 +50,7 @@ indicator_for_code (const ZbSentenceReader *reader, gboolean economic) {
   gboolean basic = economic && reader->whole.set && reader->whole.indicators[0] != NULL
                    && g_str_equal (reader->whole.indicators[0], "expenditure.basic");
 
-  return g_intern_string (basic ? "expenditure.basic" : "expenditure.total");
+  return zb_intern (basic ? "expenditure.basic" : "expenditure.total");
 }
 
 /* 货物, 工程 and 服务 mean procurement only where a total of procurement is being broken down. */
@@ -192,6 +194,7 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
   gboolean named = clause->verb == ZB_ROLE_SHARE || clause->verb == ZB_ROLE_EXECUTION;
 
   clause->noise += token->noise;
+  clause->part_noise += token->noise;
   switch (token->kind) {
   case ZB_TOKEN_FUNCTION:
   case ZB_TOKEN_ECONOMIC:
@@ -216,7 +219,10 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
     if (reader->text->folded[token->start] == ';')
       *clause = (ZbClause){ 0 };
     clause->parted = TRUE;
+    clause->part_noise = 0;
     break;
+  case ZB_TOKEN_OPEN:
+  case ZB_TOKEN_CLOSE:
   case ZB_TOKEN_STOP:
   case ZB_TOKEN_QUANTITY:
     break;

@@ -16,6 +16,7 @@ typedef struct {
   const char *indicators[2], *fund, *function, *economic, *label;
   const char *measure; /* that the name itself carries: 预算收入 */
   gboolean set, count, unlisted;
+  gboolean project; /* the project that the paragraph is about */
 } ZbSubject;
 
 /* What the tokens since the last amount say. */
@@ -28,6 +29,7 @@ typedef struct {
   gboolean year_suspect; /* compared with the very year reported on */
   gboolean parted; /* a comma stood behind the subject */
   guint year, noise;
+  guint part_noise; /* noise behind the last comma */
   gsize subject_end;
 } ZbClause;
 

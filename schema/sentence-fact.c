@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "intern.h"
+
 static char *
 quote_of (const ZbSentenceReader *reader, gsize start, gsize end) {
   const GArray *offsets = reader->text->offsets;
@@ -23,6 +25,13 @@ fund_of (const ZbSentenceReader *reader, const ZbSubject *subject, const char *i
   return context->fund != NULL ? context->fund : context->list_fund;
 }
 
+static const char *
+label_of (const ZbSentenceReader *reader, const ZbSubject *subject) {
+  if (subject->project)
+    return reader->context->project.name;
+  return subject->label != NULL ? subject->label : subject->function;
+}
+
 void
 zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject, const char *measure,
            guint years_back, const ZbToken *token, gsize clause_start) {
@@ -41,12 +50,14 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
       .dimensions = {
         .indicator = subject->indicators[i],
         .period = zb_mapper_period (year > years_back ? year - years_back : 0),
-        .measure = g_intern_string (measure),
+        .measure = zb_intern (measure),
         .fund = fund_of (reader, subject, subject->indicators[i]),
         .function = subject->function,
         .economic = subject->economic,
+        .subject_kind = subject->project ? zb_intern ("project") : NULL,
+        .subject = subject->project ? reader->context->project.name : NULL,
       },
-      .label = subject->label != NULL ? subject->label : subject->function,
+      .label = label_of (reader, subject),
       .source = { .kind = ZB_SOURCE_TEXT, .block = reader->block, .quote = quote,
                   .offset = token->quantity->number_start,
                   .origin = *zb_block_lookup_origin (block, token->quantity->number_start) },
@@ -131,7 +142,7 @@ counted_by_unit (const ZbSubject *subject, const char *unit) {
 
     if (g_strcmp0 (subject->indicators[0], COUNTED[i].subject) == 0
         && g_strv_contains ((const char *const *) units, unit))
-      return g_intern_string (COUNTED[i].counted);
+      return zb_intern (COUNTED[i].counted);
   }
   return NULL;
 }

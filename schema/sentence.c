@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "sentence-clause.h"
 #include "sentence-fact.h"
+#include "text-fold.h"
 
 /* A sentence of a report is a row of amounts, each introduced by the words since the amount before:
  *
@@ -72,6 +74,42 @@ is_bare_amount (const ZbQuantity *quantity) {
          && !(quantity->flags & (ZB_QUANTITY_ORDINAL | ZB_QUANTITY_DATE));
 }
 
+static ZbSubject
+subject_of_project (const ZbProjectContext *project) {
+  return (ZbSubject){ .set = TRUE, .project = TRUE, .indicators = { project->indicator },
+                      .fund = zb_intern ("all") };
+}
+
+static gboolean
+says_name (const ZbSentenceReader *reader, const char *name, gsize start, gsize end) {
+  g_autofree char *folded = zb_text_fold (name);
+
+  return g_strstr_len (reader->text->folded + start, (gssize) (end - start), folded) != NULL;
+}
+
+/* In a paragraph about a project, expenditure is the project's; what other names say of a part of it
+ * is no fact. The project's own name is no noise, nor is what a comma parts from the amount. */
+static void
+narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
+                   gsize clause_start) {
+  const ZbProjectContext *project = &reader->context->project;
+  ZbSubject *subject = &clause->subject;
+
+  if (project->name == NULL || subject->count)
+    return;
+  reader->subject = subject_of_project (project);
+  clause->noise = clause->part_noise;
+  if (says_name (reader, project->name, clause_start, token->start))
+    clause->noise = 0;
+  if (!subject->set)
+    return;
+  if (subject->function == NULL && subject->economic == NULL
+      && g_str_has_prefix (subject->indicators[0], "expenditure."))
+    *subject = subject_of_project (project);
+  else
+    subject->unlisted = TRUE;
+}
+
 static void
 take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
   const ZbSubject *subject = clause->subject.set ? &clause->subject : &reader->subject;
@@ -80,6 +118,8 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
   guint years_back = 0;
 
   clause->noise += token->noise;
+  clause->part_noise += token->noise;
+  narrow_to_project (reader, clause, token, clause_start);
   if (zb_sentence_is_count (quantity)) {
     zb_sentence_take_count (reader, clause, token, clause_start);
     return;
@@ -90,7 +130,7 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
     measure = measure_of_money (reader, clause, subject, &years_back);
   if (clause->noise > ZB_TOLERATED_NOISE)
     measure = NULL;
-  if (clause->subject.set && !clause->subject.count)
+  if (clause->subject.set && !clause->subject.count && !subject->project)
     reader->subject = clause->noise > ZB_TOLERATED_NOISE ? (ZbSubject){ 0 } : clause->subject;
   if (measure != NULL && subject->set && !subject->unlisted && !subject->count)
     zb_sentence_emit (reader, clause, subject, measure, years_back, token, clause_start);
@@ -131,33 +171,86 @@ note_list_fund (const GArray *tokens, const char *folded, ZbSentenceContext *con
     context->list_fund = fund;
 }
 
+/* What was being said when a bracket opened. */
+typedef struct {
+  gboolean open;
+  guint amounts, names; /* inside it */
+  ZbClause clause;
+  ZbSubject subject;
+  gboolean compared;
+} Bracket;
+
+static void
+open_bracket (const ZbSentenceReader *reader, const ZbClause *clause, Bracket *bracket) {
+  if (!bracket->open)
+    *bracket = (Bracket){ .open = TRUE, .clause = *clause, .subject = reader->subject,
+                          .compared = reader->compared };
+}
+
+/* Behind a remark in brackets the sentence goes on where it stood: 2.5万元（购置费0万元）比上年减少. */
+static void
+close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
+  if (bracket->open && bracket->amounts > 0) {
+    *clause = bracket->clause;
+    reader->subject = bracket->subject;
+    reader->compared = bracket->compared;
+  } else if (bracket->open && bracket->names == 0) {
+    clause->noise = bracket->clause.noise;
+  }
+  bracket->open = FALSE;
+}
+
+/* A sentence that is nothing but a path names the subject of the next: …行政运行（项）。年初预算为 */
+static void
+end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
+  if (clause->subject.function != NULL && stop->noise == 0 && stop->start == clause->subject_end)
+    reader->subject = clause->subject;
+  reader->compared = FALSE;
+  reader->as_of = 0;
+  reader->sentence_start = stop->end;
+  reader->whole = (ZbSubject){ 0 };
+}
+
+static void
+read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
+  guint before = reader->mapper->report->facts->len;
+
+  take_quantity (reader, clause, token, clause_start);
+  if (reader->mapper->report->facts->len == before && token->quantity->unit != NULL
+      && !(token->quantity->flags & ZB_QUANTITY_DATE))
+    zb_sentence_mention (reader, token, clause_start);
+  reader->compared |= clause->compare;
+}
+
 static void
 read_tokens (ZbSentenceReader *reader, const GArray *tokens) {
   ZbClause clause = { 0 };
+  Bracket bracket = { .open = FALSE };
   gsize clause_start = 0;
 
   for (guint i = 0; i < tokens->len; i++) {
     const ZbToken *token = &g_array_index (tokens, ZbToken, i);
+    gboolean amount = token->kind == ZB_TOKEN_QUANTITY
+                      && !(token->quantity->flags & ZB_QUANTITY_ORDINAL);
+    gboolean stop = token->kind == ZB_TOKEN_STOP && reader->text->folded[token->end] != ')';
 
-    if (token->kind == ZB_TOKEN_QUANTITY && !(token->quantity->flags & ZB_QUANTITY_ORDINAL)) {
-      guint before = reader->mapper->report->facts->len;
-
-      take_quantity (reader, &clause, token, clause_start);
-      if (reader->mapper->report->facts->len == before && token->quantity->unit != NULL
-          && !(token->quantity->flags & ZB_QUANTITY_DATE))
-        zb_sentence_mention (reader, token, clause_start);
-      reader->compared |= clause.compare;
-      clause = (ZbClause){ 0 };
-      clause_start = token->end;
-      continue;
+    if (amount)
+      read_amount (reader, &clause, token, clause_start);
+    else
+      zb_clause_take_token (reader, &clause, token);
+    if (token->kind == ZB_TOKEN_OPEN)
+      open_bracket (reader, &clause, &bracket);
+    else if (token->kind == ZB_TOKEN_CLOSE)
+      close_bracket (reader, &clause, &bracket);
+    bracket.amounts += amount;
+    bracket.names += token->kind == ZB_TOKEN_LABEL || token->kind == ZB_TOKEN_FUNCTION
+                     || token->kind == ZB_TOKEN_ECONOMIC;
+    if (stop) {
+      end_sentence (reader, &clause, token);
+      bracket.open = FALSE;
     }
-    zb_clause_take_token (reader, &clause, token);
-    if (token->kind == ZB_TOKEN_STOP) {
+    if (amount || stop) {
       clause = (ZbClause){ 0 };
-      reader->compared = FALSE;
-      reader->as_of = 0;
-      reader->sentence_start = token->end;
-      reader->whole = (ZbSubject){ 0 };
       clause_start = token->end;
     }
   }
@@ -176,7 +269,7 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
   if (context->has_heading_code) {
     reader.subject = (ZbSubject){ .set = TRUE, .function = context->heading_code,
                                 .unlisted = context->heading_code == NULL,
-                                .indicators = { g_intern_static_string ("expenditure.total") } };
+                                .indicators = { zb_intern ("expenditure.total") } };
   }
   read_tokens (&reader, tokens);
   note_heading_code (tokens, context);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mapper.h"
+#include "project-context.h"
 #include "text-tokens.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ typedef struct {
   const char *fund;    /* of the open heading; NULL where none names one */
   const char *list_fund; /* of the sentence that opened the list; NULL where none named one */
   ZbPathContext paths;
+  ZbProjectContext project;
   gboolean has_heading_code; /* the block before was nothing but a path of 类款项 … */
   const char *heading_code;  /* … with this code; NULL: one that is not listed */
 } ZbSentenceContext;

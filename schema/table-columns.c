@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "label.h"
 #include "text-fold.h"
 
@@ -132,7 +133,7 @@ source_fund (const ZbLabel *label) {
 
   for (guint i = 0; i < G_N_ELEMENTS (SOURCES); i++)
     if (g_strcmp0 (label->indicators[0], SOURCES[i].indicator) == 0)
-      return g_intern_string (SOURCES[i].fund);
+      return zb_intern (SOURCES[i].fund);
   return NULL;
 }
 
@@ -242,9 +243,9 @@ settle_income (GArray *columns, const ZbTableKind *kind) {
     if (column->role != ZB_ROLE_VALUE || g_strcmp0 (kind->indicator, "income.total") != 0)
       continue;
     if (plain && column->fund != NULL)
-      column->indicator = g_intern_static_string ("income.fiscal");
+      column->indicator = zb_intern ("income.fiscal");
     else if (column->total && brought_over)
-      column->indicator = g_intern_static_string ("income.grand_total");
+      column->indicator = zb_intern ("income.grand_total");
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "label.h"
 #include "text-fold.h"
 
@@ -126,11 +127,11 @@ lookup_by_name (const ZbMapper *mapper, const char *name, const char *above, gbo
 static void
 set_code (ZbRowKey *key, const char *code, gboolean economic, ZbRowContext *context) {
   if (economic)
-    key->economic = g_intern_string (code);
+    key->economic = zb_intern (code);
   else
-    key->function = g_intern_string (code);
+    key->function = zb_intern (code);
   key->known = TRUE;
-  context->code = g_intern_string (code);
+  context->code = zb_intern (code);
   context->indicator = NULL;
 }
 
@@ -153,7 +154,7 @@ static const char *
 fund_indicator (gboolean income, const ZbRowContext *context) {
   if (context->indicator != NULL && g_str_has_prefix (context->indicator, "balance."))
     return context->indicator;
-  return g_intern_string (income ? "income.fiscal" : "expenditure.total");
+  return zb_intern (income ? "income.fiscal" : "expenditure.total");
 }
 
 static ZbRowKey
@@ -173,7 +174,7 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
   code = income ? NULL : lookup_by_name (mapper, word, NULL, FALSE);
   if (code != NULL && strlen (code) == 3) {
     set_code (&key, code, FALSE, context);
-    key.indicator = g_intern_static_string ("expenditure.total");
+    key.indicator = zb_intern ("expenditure.total");
   }
   return key;
 }
@@ -217,8 +218,8 @@ set_subject (ZbRowKey *key, const char *kind, const char *name) {
   g_autofree char *trimmed = zb_text_trim (name);
 
   key->known = TRUE;
-  key->subject_kind = g_intern_string (kind);
-  key->subject = g_intern_string (trimmed);
+  key->subject_kind = zb_intern (kind);
+  key->subject = zb_intern (trimmed);
 }
 
 static ZbRowKey
@@ -305,7 +306,7 @@ set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
   if (code != NULL && strlen (code) > ECONOMIC_DIGITS)
     code[ECONOMIC_DIGITS] = '\0'; /* some provinces divide a 款 further: 3021101 */
   if (code != NULL && is_code_length (strlen (code), TRUE))
-    key->economic = g_intern_string (code);
+    key->economic = zb_intern (code);
   else if (!is_total_word (word))
     key->economic = lookup_by_name (mapper, word, NULL, TRUE);
 }

@@ -112,25 +112,25 @@ take_phrase (Tokenizer *tokenizer, gsize at, gsize *end) {
 
 static gboolean
 take_mark (Tokenizer *tokenizer, gsize at, gsize *end) {
-  static const char *const BREAKS[] = { ",", ";", ":", "、" }, *const STOPS[] = { "。", "!", "?" };
+  static const struct {
+    const char *mark;
+    ZbTokenKind kind;
+  } MARKS[] = {
+    { ",", ZB_TOKEN_BREAK }, { ";", ZB_TOKEN_BREAK }, { ":", ZB_TOKEN_BREAK },
+    { "、", ZB_TOKEN_BREAK }, { "(", ZB_TOKEN_OPEN }, { ")", ZB_TOKEN_CLOSE },
+    { "。", ZB_TOKEN_STOP }, { "!", ZB_TOKEN_STOP }, { "?", ZB_TOKEN_STOP },
+  };
   const char *p = tokenizer->text->folded + at;
-  ZbToken token = { .start = at };
 
-  for (guint i = 0; i < G_N_ELEMENTS (BREAKS); i++)
-    if (g_str_has_prefix (p, BREAKS[i])) {
-      token.kind = ZB_TOKEN_BREAK;
-      token.end = at + strlen (BREAKS[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (MARKS); i++)
+    if (g_str_has_prefix (p, MARKS[i].mark)) {
+      ZbToken token = { .kind = MARKS[i].kind, .start = at, .end = at + strlen (MARKS[i].mark) };
+
+      *end = token.end;
+      append_token (tokenizer, token);
+      return TRUE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (STOPS); i++)
-    if (g_str_has_prefix (p, STOPS[i])) {
-      token.kind = ZB_TOKEN_STOP;
-      token.end = at + strlen (STOPS[i]);
-    }
-  if (token.end == 0)
-    return FALSE;
-  *end = token.end;
-  append_token (tokenizer, token);
-  return TRUE;
+  return FALSE;
 }
 
 GArray *

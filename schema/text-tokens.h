@@ -15,6 +15,8 @@ typedef enum {
   ZB_TOKEN_YEAR,     /* 2024年 */
   ZB_TOKEN_QUANTITY,
   ZB_TOKEN_BREAK,    /* ， ； ： 、 */
+  ZB_TOKEN_OPEN,     /* （ */
+  ZB_TOKEN_CLOSE,    /* ） */
   ZB_TOKEN_STOP,     /* 。 ！ ？ or the end of the text */
 } ZbTokenKind;
 
