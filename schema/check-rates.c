@@ -212,28 +212,77 @@ check_change (ZbReport *report, const ZbRule *rule, ZbFact *change) {
   zb_check_record (report, &outcome, ZB_FLAG_RATE_MISMATCH);
 }
 
-/* 增长 3.33 % is the change over what was there before it: 79.81 ÷ (2475.18 − 79.81). */
 static void
-check_change_rate (ZbReport *report, const ZbRule *rule, ZbFact *rate) {
-  ZbFact *change = find_reading (report, rate, rule->right, ZB_PLACE_NEAR);
-  ZbFact *now = change != NULL ? find_amount (report, rate, ZB_PLACE_NEAR, 0) : NULL;
+record_change_rate (ZbReport *report, ZbFact *rate, ZbFact *now, ZbFact *other, Trial *trial) {
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+
+  g_ptr_array_add (facts, rate);
+  g_ptr_array_add (facts, other);
+  g_ptr_array_add (facts, now);
+  trial->outcome.facts = facts;
+  zb_check_record (report, &trial->outcome, ZB_FLAG_RATE_MISMATCH);
+}
+
+/* 增长 3.33 % is the change over what was there before it: 79.81 ÷ (2475.18 − 79.81). */
+static gboolean
+check_rate_of_change (ZbReport *report, const ZbRule *rule, ZbFact *rate, ZbFact *now) {
+  ZbFact *change = find_reading (report, rate, rule->right, ZB_PLACE_NEAR);
   ZbFact before = { 0 };
   Interval top, bottom;
   Trial trial;
 
-  if (now == NULL || !zb_decimal_subtract (now->value, change->value, &before.value)
+  if (change == NULL || !zb_decimal_subtract (now->value, change->value, &before.value)
       || !zb_decimal_add (now->half_unit, change->half_unit, &before.half_unit))
-    return;
+    return FALSE;
   top = interval_of (change);
   bottom = interval_of (&before);
   if (!try_ratio (rule, rate, &top, &bottom, &trial))
-    return;
-  g_ptr_array_add (facts, rate);
-  g_ptr_array_add (facts, change);
-  g_ptr_array_add (facts, now);
-  trial.outcome.facts = facts;
-  zb_check_record (report, &trial.outcome, ZB_FLAG_RATE_MISMATCH);
+    return FALSE;
+  record_change_rate (report, rate, now, change, &trial);
+  return TRUE;
+}
+
+/* 比2025年执行数增加 17.62 % without the amount of the change: it follows from the two amounts, and
+ * the year before may be printed both as budget and as outcome. */
+static void
+check_rate_of_growth (ZbReport *report, const ZbRule *rule, ZbFact *rate, ZbFact *now) {
+  static const char *const MEASURES[] = { "actual", "budget" };
+  ZbFact *first = NULL;
+  Trial failed = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (MEASURES); i++) {
+    ZbTerm term = { .measure = zb_intern (MEASURES[i]) };
+    ZbFact *before = zb_term_find (report, rate, &term, ZB_PLACE_NEAR, 1);
+    ZbFact growth = { 0 };
+    Interval top, bottom;
+    Trial trial;
+
+    if (before == NULL || !zb_decimal_subtract (now->value, before->value, &growth.value)
+        || !zb_decimal_add (now->half_unit, before->half_unit, &growth.half_unit))
+      continue;
+    top = interval_of (&growth);
+    bottom = interval_of (before);
+    if (!try_ratio (rule, rate, &top, &bottom, &trial))
+      continue;
+    if (trial.passes) {
+      record_change_rate (report, rate, now, before, &trial);
+      return;
+    }
+    if (first == NULL) {
+      first = before;
+      failed = trial;
+    }
+  }
+  if (first != NULL)
+    record_change_rate (report, rate, now, first, &failed);
+}
+
+static void
+check_change_rate (ZbReport *report, const ZbRule *rule, ZbFact *rate) {
+  ZbFact *now = find_amount (report, rate, ZB_PLACE_NEAR, 0);
+
+  if (now != NULL && !check_rate_of_change (report, rule, rate, now))
+    check_rate_of_growth (report, rule, rate, now);
 }
 
 void
