@@ -31,6 +31,7 @@ zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag) {
     ZbFact *fact = g_ptr_array_index (outcome->facts, i);
 
     fact->flags |= ZB_FLAG_BIT (check->passed ? ZB_FLAG_CORROBORATED : flag);
+    fact->accused |= !check->passed && i == 0;
     g_ptr_array_add (check->facts, g_strdup_printf ("f%u", fact->number));
   }
   return check->passed;

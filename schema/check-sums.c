@@ -145,41 +145,68 @@ code_of (const ZbFact *fact, gboolean economic) {
   return code != NULL ? code : "";
 }
 
+/* Whether the facts differ in nothing but the code; below a whole, also in the other classification
+ * where every row has a code of both. */
 static gboolean
-same_but_code (const ZbFact *a, const ZbFact *b, gboolean economic) {
-  ZbDimensions left = a->dimensions, right = b->dimensions;
+same_but_code (const ZbFact *whole, const ZbFact *part, gboolean economic, gboolean both) {
+  ZbDimensions left = whole->dimensions, right = part->dimensions;
 
-  if (economic)
+  if (economic || both)
     left.economic = right.economic = NULL;
-  else
+  if (!economic || both)
     left.function = right.function = NULL;
   return zb_dimensions_equal (&left, &right);
 }
 
-/* The length of the codes right below @code: 3, 5, 7 digits; 0 below the last. */
-static gsize
-next_length (const char *code) {
-  gsize length = strlen (code);
+static gboolean
+is_below (const ZbFact *child, const ZbFact *parent, gboolean economic) {
+  const char *code = code_of (parent, economic), *below = code_of (child, economic);
 
-  return length == 0 ? 3 : length < 7 ? length + 2 : 0;
+  return strlen (below) > strlen (code) && g_str_has_prefix (below, code);
 }
 
+static gboolean
+has_both_codes (const ZbFact *fact) {
+  return fact->dimensions.function != NULL && fact->dimensions.economic != NULL;
+}
+
+/* What is below @parent and below nothing else in between: some forms leave a level out. */
 static GPtrArray *
-collect_children (const GPtrArray *table_facts, ZbFact *parent, gboolean economic) {
+collect_children (const GPtrArray *table_facts, ZbFact *parent, gboolean economic, gboolean both) {
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
   GPtrArray *facts = g_ptr_array_new ();
-  const char *code = code_of (parent, economic);
-  gsize length = next_length (code);
 
   g_ptr_array_add (facts, parent);
   for (guint i = 0; i < table_facts->len; i++) {
     ZbFact *child = g_ptr_array_index (table_facts, i);
-    const char *below = code_of (child, economic);
 
-    if (child != parent && strlen (below) == length && g_str_has_prefix (below, code)
-        && same_but_code (parent, child, economic))
+    if (is_below (child, parent, economic) && same_but_code (parent, child, economic, both)
+        && has_both_codes (child) == (both || has_both_codes (parent)))
+      g_ptr_array_add (below, child);
+  }
+  for (guint i = 0; i < below->len; i++) {
+    ZbFact *child = g_ptr_array_index (below, i);
+    gboolean direct = TRUE;
+
+    for (guint k = 0; k < below->len && direct && !both; k++)
+      direct = !is_below (child, g_ptr_array_index (below, k), economic);
+    if (direct)
       g_ptr_array_add (facts, child);
   }
   return facts;
+}
+
+/* A total over several bodies need not be the sum of the rows that name none. */
+static gboolean
+has_bodies (const GPtrArray *table_facts, const ZbFact *total) {
+  for (guint i = 0; i < table_facts->len; i++) {
+    const ZbFact *fact = g_ptr_array_index (table_facts, i);
+
+    if (fact->dimensions.indicator == total->dimensions.indicator
+        && fact->dimensions.subject != total->dimensions.subject)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* An indicator's total and its parts by code agree only where both are the same indicator. */
@@ -191,8 +218,14 @@ check_table_children (ZbReport *report, const ZbRule *rule, const GPtrArray *tab
 
     if (!is_amount (parent))
       continue;
-    facts = collect_children (table_facts, parent, rule->economic);
-    if (facts->len > 1)
+    facts = collect_children (table_facts, parent, rule->economic, FALSE);
+    if (facts->len == 1 && *code_of (parent, TRUE) == '\0' && *code_of (parent, FALSE) == '\0') {
+      g_ptr_array_unref (facts);
+      facts = collect_children (table_facts, parent, rule->economic, TRUE);
+    }
+    if (facts->len > 1
+        && (adds_up (facts) || *code_of (parent, rule->economic) != '\0'
+            || !has_bodies (table_facts, parent)))
       record_sum (report, rule, facts);
   }
 }

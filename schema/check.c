@@ -6,6 +6,17 @@
 #include "check-sums.h"
 #include "check-years.h"
 
+/* A part that agrees elsewhere is not what its sum fails on: the total, or a row that is missing, is. */
+static void
+acquit_parts (ZbReport *report) {
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if ((fact->flags & ZB_FLAG_BIT (ZB_FLAG_CORROBORATED)) && !fact->accused)
+      fact->flags &= ~ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH);
+  }
+}
+
 void
 zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   const GPtrArray *rules = zb_catalogue_rules (catalogue);
@@ -24,6 +35,7 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
       else if (!rate && pass == 1)
         zb_check_sums (report, rule);
     }
+  acquit_parts (report);
   zb_check_scores (report);
   zb_check_years (report);
 }

@@ -45,6 +45,7 @@ typedef struct {
   double confidence; /* 0…1 */
   ZbFlags flags;
   gboolean preferred, review;
+  gboolean accused; /* the total of an equation that fails */
   ZbSuggestion *suggestion; /* NULL where none */
 } ZbFact;
 
