@@ -2,6 +2,7 @@
 """What the documentation says: paths exist, commands run, their shown output is real, and nothing of
 the catalogue is left out."""
 import importlib.util
+import json
 import os
 import pathlib
 import re
@@ -57,6 +58,11 @@ def comparable(line):
     if re.match(r"\d+ facts, ", line):
         line = re.sub(r"\d+", "N", line)
     return " ".join(line.split())
+
+
+def timeless(thing):
+    """Without what changes with the program's version."""
+    return {key: value for key, value in thing.items() if key not in ("id", "confidence")}
 
 
 class PathsTest(unittest.TestCase):
@@ -146,6 +152,29 @@ class CommandsTest(ProgramTest):
                             self.assertIn(comparable(line), real, "in this order")
                             shown += 1
         self.assertGreater(shown, 5)
+
+
+class ExampleTest(ProgramTest):
+    """The examples of docs/output.md are in the output of the samples. Ids and confidences may differ."""
+
+    def outputs(self):
+        paths = [path for path in sorted((ROOT / "samples").glob("*.*"))
+                 if path.suffix in (".pdf", ".docx", ".txt")]
+        return [json.loads(line) for line in
+                self.extract("-q", "--format", "ndjson", *paths)[0].splitlines()]
+
+    def test_facts_and_rows_are_real(self):
+        documents = self.outputs()
+        facts = [fact for document in documents for fact in document["facts"]]
+        rows = [row for document in documents for form in document["evaluations"]
+                for row in form["indicators"]]
+        examples = [json.loads(block) for block in blocks_of(ROOT / "docs" / "output.md", "json")]
+        self.assertGreater(len(examples), 2)
+        for example in examples:
+            for shown in example.get("indicators", [example] if "indicator" in example else []):
+                real = facts if "indicator" in shown else rows
+                with self.subTest(shown=shown):
+                    self.assertTrue(any(timeless(shown) == timeless(thing) for thing in real))
 
 
 class CompletenessTest(ProgramTest):
