@@ -27,6 +27,8 @@ PATH = re.compile(r"[\w.-]+(?:/[\w.*-]+)*\.(?:[ch]|md|tsv|py|txt|json|css|pdf|do
 # What users name themselves; what is to be written; what is made.
 NOT_OURS = re.compile(r"^ctest |NAME|STAGE|MODULE|<|…|^(report|facts)\.|^report-|foo-bar|^(build|out|reports)/|"
                       r"^(poppler|cJSON)\.h")
+# The sanitizers learn nothing here that other tests do not show them, and take minutes.
+SLOW = "ASAN_OPTIONS" in os.environ
 # Commands of a developer: their files must exist, they are not run.
 DEVELOPER = ("scripts/", "cmake", "ctest", "git")
 # Commands that not every machine has.
@@ -94,6 +96,7 @@ class PathsTest(unittest.TestCase):
         self.assertGreater(named, 100)
 
 
+@unittest.skipIf(SLOW, "under the sanitizers")
 class CommandsTest(ProgramTest):
     def setUp(self):
         super().setUp()
@@ -154,6 +157,7 @@ class CommandsTest(ProgramTest):
         self.assertGreater(shown, 5)
 
 
+@unittest.skipIf(SLOW, "under the sanitizers")
 class ExampleTest(ProgramTest):
     """The examples of docs/output.md are in the output of the samples. Ids and confidences may differ."""
 
