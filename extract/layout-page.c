@@ -1,6 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout-page.h"
 
+#include "table-unruled.h"
+
+static gint
+compare_tops (gconstpointer a, gconstpointer b) {
+  const ZbFoundTable *left = *(const ZbFoundTable *const *) a;
+  const ZbFoundTable *right = *(const ZbFoundTable *const *) b;
+
+  return left->box.y0 < right->box.y0 ? -1 : left->box.y0 > right->box.y0;
+}
+
+static void
+add_unruled_tables (ZbPageLayout *layout, ZbPageContent *content) {
+  g_autoptr (GPtrArray) found = zb_table_unruled_run (content);
+
+  while (found->len > 0)
+    g_ptr_array_add (layout->tables, g_ptr_array_steal_index (found, 0));
+  g_ptr_array_sort (layout->tables, compare_tops);
+}
+
 ZbPageLayout *
 zb_page_layout_new (ZbPageContent *content) {
   ZbPageLayout *layout = g_new0 (ZbPageLayout, 1);
@@ -9,6 +28,7 @@ zb_page_layout_new (ZbPageContent *content) {
   layout->width = content->width;
   layout->height = content->height;
   layout->tables = zb_table_finder_run (content);
+  add_unruled_tables (layout, content);
   layout->lines = zb_layout_lines_new (content->glyphs);
   return layout;
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "table-runs.h"
+
+G_BEGIN_DECLS
+
+/* Where the text of one column stands, from x0 to x1. */
+typedef struct {
+  double x0, x1;
+} ZbTextColumn;
+
+/* The columns of the lines @from up to @to, found from the runs of lines that hold values. Runs
+ * that share x belong together; a run across places that are apart on other lines spans them.
+ * Returns ZbTextColumn from left to right; the caller unrefs the array. */
+GArray *zb_table_columns_new (const ZbTextRuns *runs, guint from, guint to);
+
+/* Cuts the runs of these lines that run from one of the @columns into the next where a gap or the
+ * change from words to a number shows the place. */
+void zb_table_columns_split_runs (const GArray *columns, ZbTextRuns *runs, guint from, guint to);
+
+/* The column of @box: the one that shares most x with it, or else the nearest. */
+guint zb_table_columns_lookup (const GArray *columns, const ZbBox *box);
+
+G_END_DECLS
