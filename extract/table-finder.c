@@ -3,7 +3,9 @@
 
 #include "layout-lines.h"
 #include "table-cells.h"
+#include "table-parts.h"
 #include "table-strokes.h"
+#include "table-unruled.h"
 
 /* A finder takes the glyphs of its tables out of the page. Ruled tables are found first; a finder
  * of tables without rulings works on what this one leaves. */
@@ -14,6 +16,9 @@ static const double MIN_WIDTH = 60.0, MIN_HEIGHT = 8.0;
 /* A line that a page break cuts lies across the border; it is the cell's if this many points of
  * its glyphs' body lie within. */
 static const double MIN_WITHIN = 2.5;
+
+/* So many rulings across outside all lattices make it worth while to look for larger tables. */
+static const guint MIN_LOOSE = 2;
 
 static void
 found_table_free (gpointer data) {
@@ -161,15 +166,19 @@ is_table (const ZbPageContent *content, const ZbRaster *raster, const GArray *ce
          && count_printed_cells (content, raster, cells) != 1;
 }
 
+static ZbBox
+get_box (const ZbRaster *raster) {
+  return (ZbBox) { g_array_index (raster->xs, double, 0), g_array_index (raster->ys, double, 0),
+                   g_array_index (raster->xs, double, raster->cols),
+                   g_array_index (raster->ys, double, raster->rows) };
+}
+
 static ZbFoundTable *
-find_table (ZbPageContent *content, const GArray *edges) {
-  g_autoptr (ZbRaster) raster = zb_raster_new (edges);
+find_table (ZbPageContent *content, const ZbRaster *raster) {
   g_autoptr (GArray) cells = NULL;
   g_autoptr (GPtrArray) glyphs = NULL;
   ZbFoundTable *found = NULL;
 
-  if (raster == NULL || raster->cols < 2)
-    return NULL;
   cells = zb_raster_get_cells (raster);
   if (!is_table (content, raster, cells))
     return NULL;
@@ -178,10 +187,7 @@ find_table (ZbPageContent *content, const GArray *edges) {
   found->table = zb_table_new ();
   found->page = content->page;
   found->xs = g_array_ref (raster->xs);
-  found->box = (ZbBox) { g_array_index (raster->xs, double, 0),
-                         g_array_index (raster->ys, double, 0),
-                         g_array_index (raster->xs, double, raster->cols),
-                         g_array_index (raster->ys, double, raster->rows) };
+  found->box = get_box (raster);
   for (guint i = 0; i < cells->len; i++)
     add_cell (found, raster, &g_array_index (cells, ZbRasterCell, i), glyphs->pdata[i]);
   zb_table_add_page (found->table, content->page);
@@ -197,19 +203,114 @@ compare_tops (gconstpointer a, gconstpointer b) {
   return left->box.y0 < right->box.y0 ? -1 : left->box.y0 > right->box.y0;
 }
 
+static void
+raster_free (gpointer data) {
+  zb_raster_free (data);
+}
+
+/* The rasters of all lattices that have several columns. */
+static GPtrArray *
+collect_rasters (const GArray *edges) {
+  GPtrArray *rasters = g_ptr_array_new_with_free_func (raster_free);
+  g_autofree guint *groups = NULL;
+  guint lattices = 0;
+
+  groups = zb_table_edges_group (edges, &lattices);
+  for (guint group = 0; group < lattices; group++) {
+    g_autoptr (GArray) members = collect_group (edges, groups, group);
+    ZbRaster *raster = members->len < 4 ? NULL : zb_raster_new (members);
+
+    if (raster != NULL && raster->cols >= 2)
+      g_ptr_array_add (rasters, raster);
+    else if (raster != NULL)
+      zb_raster_free (raster);
+  }
+  return rasters;
+}
+
+static gboolean
+is_in_raster (const GPtrArray *rasters, const ZbRuling *edge) {
+  for (guint i = 0; i < rasters->len; i++) {
+    ZbBox box = get_box (g_ptr_array_index (rasters, i));
+
+    if (edge->at > box.y0 - ZB_EDGE_REACH && edge->at < box.y1 + ZB_EDGE_REACH
+        && edge->to > box.x0 && edge->from < box.x1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The tables that the text alone shows on a page with rulings across outside its lattices: some of
+ * its tables have all their rulings at the header only. NULL where there are no such rulings. */
+static GPtrArray *
+find_larger_tables (const ZbPageContent *content, const GArray *edges, const GPtrArray *rasters) {
+  g_autoptr (ZbPageContent) copy = NULL;
+  guint loose = 0;
+
+  for (guint i = 0; i < edges->len; i++) {
+    const ZbRuling *edge = &g_array_index (edges, ZbRuling, i);
+
+    loose += !edge->vertical && !is_in_raster (rasters, edge);
+  }
+  if (loose < MIN_LOOSE || rasters->len == 0 || content->glyphs->len == 0)
+    return NULL;
+  copy = zb_page_content_new (content->page, content->width, content->height);
+  g_array_append_vals (copy->glyphs, content->glyphs->data, content->glyphs->len);
+  return zb_table_unruled_run (copy);
+}
+
+static gboolean
+do_overlap (const ZbBox *a, const ZbBox *b) {
+  return MIN (a->x1, b->x1) > MAX (a->x0, b->x0) && MIN (a->y1, b->y1) > MAX (a->y0, b->y0);
+}
+
+/* Whether the lattice rules no more than the smaller part of one of the @larger tables, and no
+ * other lattice stands within that. */
+static gboolean
+is_part (const GPtrArray *larger, const GPtrArray *rasters, const ZbRaster *raster) {
+  ZbBox box = get_box (raster);
+
+  for (guint i = 0; larger != NULL && i < larger->len; i++) {
+    const ZbFoundTable *table = g_ptr_array_index (larger, i);
+    double across = MIN (box.x1, table->box.x1) - MAX (box.x0, table->box.x0);
+    guint within = 0;
+
+    for (guint j = 0; j < rasters->len; j++) {
+      ZbBox other = get_box (g_ptr_array_index (rasters, j));
+
+      within += do_overlap (&other, &table->box);
+    }
+    if (within == 1 && do_overlap (&box, &table->box) && across > 0.8 * (box.x1 - box.x0)
+        && 2 * (box.y1 - box.y0) < table->box.y1 - table->box.y0
+        && table->table->rows > raster->rows + 2)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+part_bands (const ZbPageContent *content, const GPtrArray *rasters) {
+  g_autoptr (ZbTextRuns) runs = rasters->len > 0 ? zb_text_runs_new (content->glyphs) : NULL;
+
+  for (guint i = 0; i < rasters->len; i++)
+    zb_raster_part_bands (g_ptr_array_index (rasters, i), runs);
+}
+
 GPtrArray *
 zb_table_finder_run (ZbPageContent *content) {
   GPtrArray *tables = g_ptr_array_new_with_free_func (found_table_free);
   g_autoptr (GArray) edges = NULL;
-  g_autofree guint *groups = NULL;
-  guint lattices = 0;
+  g_autoptr (GPtrArray) rasters = NULL;
+  g_autoptr (GPtrArray) larger = NULL;
 
   zb_table_strokes_remove (content);
   edges = zb_table_edges_new (content->rulings);
-  groups = zb_table_edges_group (edges, &lattices);
-  for (guint group = 0; group < lattices; group++) {
-    g_autoptr (GArray) members = collect_group (edges, groups, group);
-    ZbFoundTable *found = members->len < 4 ? NULL : find_table (content, members);
+  rasters = collect_rasters (edges);
+  part_bands (content, rasters);
+  larger = find_larger_tables (content, edges, rasters);
+  for (guint i = 0; i < rasters->len; i++) {
+    const ZbRaster *raster = g_ptr_array_index (rasters, i);
+    ZbFoundTable *found = is_part (larger, rasters, raster) ? NULL : find_table (content, raster);
 
     if (found != NULL)
       g_ptr_array_add (tables, found);

@@ -13,6 +13,12 @@ static const guint MAX_RUNS = 6000;
 static const guint MAX_COLUMNS = 60;
 /* This share of the lines of a table's body has a value. */
 static const double MIN_VALUE_LINES = 0.3;
+/* This share of the values stands in columns of values … */
+static const double MIN_SETTLED = 0.7;
+/* … at most this share of the runs spans columns … */
+static const double MAX_SPANNING = 0.25;
+/* … and at most this share of the lines has a stop or a comma of running text. */
+static const double MAX_STOPS = 0.15;
 /* Body and header reach this many points beyond their text. */
 static const double MARGIN = 2.0;
 
@@ -32,6 +38,23 @@ line_at (const ZbTextTable *table, guint line) {
 static const ZbTextRun *
 run_at (const ZbTextTable *table, guint run) {
   return &g_array_index (table->runs->runs, ZbTextRun, run);
+}
+
+/* A run that reaches over the next columns spans them. */
+static guint
+count_columns (const ZbTextTable *table, const ZbBox *box, guint *first) {
+  guint count = 0;
+
+  *first = zb_table_columns_lookup (table->columns, box);
+  for (guint i = 0; i < table->columns->len; i++) {
+    const ZbTextColumn *column = &g_array_index (table->columns, ZbTextColumn, i);
+
+    if (MIN (column->x1, box->x1) - MAX (column->x0, box->x0) <= 0.5)
+      continue;
+    if (count++ == 0)
+      *first = i;
+  }
+  return MAX (count, 1);
 }
 
 /* Whether the last column counts pages: two columns, and whole numbers that never fall. */
@@ -56,21 +79,73 @@ is_contents (const ZbTextTable *table) {
   return TRUE;
 }
 
+static gboolean
+has_stop (const ZbTextTable *table, const ZbTextRun *run) {
+  g_autofree char *text = zb_text_runs_get_text (table->runs, run);
+
+  return strstr (text, "，") != NULL || strstr (text, "。") != NULL || strstr (text, "；") != NULL;
+}
+
+/* What the body is made of. */
+typedef struct {
+  guint *runs, *values; /* of each column */
+  guint all, spanning, stops; /* runs, those over several columns, lines with a stop */
+  guint lines, most;    /* lines with values, and the most values on one */
+} Census;
+
+static void
+count_line (const ZbTextTable *table, const ZbRunLine *line, Census *census) {
+  gboolean stops = FALSE;
+
+  census->lines += line->values > 0 && line->count > 1;
+  census->most = MAX (census->most, line->values);
+  for (guint i = line->first; i < line->first + line->count; i++) {
+    const ZbTextRun *run = run_at (table, i);
+    guint col, span = count_columns (table, &run->box, &col);
+
+    census->all++;
+    census->spanning += span > 1;
+    stops |= has_stop (table, run);
+    if (span == 1) {
+      census->runs[col]++;
+      census->values[col] += run->value != FALSE;
+    }
+  }
+  census->stops += stops;
+}
+
+/* Whether most values stand in columns that hold little else. */
+static gboolean
+is_settled (const ZbTextTable *table, const Census *census) {
+  guint values = 0, settled = 0;
+
+  for (guint i = 0; i < table->columns->len; i++) {
+    values += census->values[i];
+    if (census->values[i] * 2 >= census->runs[i]
+        && (census->values[i] > 1 || census->lines == 1))
+      settled += census->values[i];
+  }
+  return settled > 0 && settled >= MIN_SETTLED * values;
+}
+
 /* A table has several columns, and values in at least one of them on several rows, or in most of
  * its columns on one. */
 static gboolean
 is_table (const ZbTextTable *table) {
-  guint lines = 0, most = 0;
+  guint count = table->to - table->body;
+  g_autofree guint *runs = g_new0 (guint, table->columns->len + 1);
+  g_autofree guint *values = g_new0 (guint, table->columns->len + 1);
+  Census census = { .runs = runs, .values = values };
 
-  for (guint i = table->body; i < table->to; i++) {
-    lines += line_at (table, i)->values > 0 && line_at (table, i)->count > 1;
-    most = MAX (most, line_at (table, i)->values);
-  }
-  if (table->columns->len < 2 || table->columns->len > MAX_COLUMNS
-      || lines < MIN_VALUE_LINES * (table->to - table->body) || is_contents (table))
+  if (table->columns->len < 2 || table->columns->len > MAX_COLUMNS || is_contents (table))
     return FALSE;
-  return lines >= 3 || (lines >= 1 && most >= 3 && table->body > table->from)
-         || (lines >= 2 && most >= 2);
+  for (guint i = table->body; i < table->to; i++)
+    count_line (table, line_at (table, i), &census);
+  if (census.lines < MIN_VALUE_LINES * count || census.spanning > MAX_SPANNING * census.all
+      || (census.stops > 1 && census.stops > MAX_STOPS * count) || !is_settled (table, &census))
+    return FALSE;
+  return census.lines >= 3 || (census.lines >= 1 && census.most >= 3 && table->body > table->from)
+         || (census.lines >= 2 && census.most >= 2);
 }
 
 static void
@@ -132,23 +207,6 @@ fill_header (Grid *grid, const ZbTextTable *table, const GPtrArray *header) {
     for (guint j = 0; j < head->runs->len; j++)
       add_run (grid, table, cell, run_at (table, g_array_index (head->runs, guint, j)));
   }
-}
-
-/* A run that reaches over the next columns spans them. */
-static guint
-count_columns (const ZbTextTable *table, const ZbBox *box, guint *first) {
-  guint count = 0;
-
-  *first = zb_table_columns_lookup (table->columns, box);
-  for (guint i = 0; i < table->columns->len; i++) {
-    const ZbTextColumn *column = &g_array_index (table->columns, ZbTextColumn, i);
-
-    if (MIN (column->x1, box->x1) - MAX (column->x0, box->x0) <= 0.5)
-      continue;
-    if (count++ == 0)
-      *first = i;
-  }
-  return MAX (count, 1);
 }
 
 static void
@@ -259,8 +317,8 @@ find_table (ZbTextRuns *runs, const ZbTextRegion *region, guint page) {
 
   table.columns = zb_table_columns_new (runs, table.body, table.to);
   table.rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  zb_table_columns_split_runs (table.columns, runs, table.body, table.to);
   if (is_table (&table)) {
-    zb_table_columns_split_runs (table.columns, runs, table.body, table.to);
     zb_table_unruled_set_rows (&table);
     found = build_table (&table, page);
   }
