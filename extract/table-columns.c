@@ -143,7 +143,7 @@ find_cut (const ZbTextRuns *runs, const ZbTextRun *run, const ZbTextColumn *left
           const ZbTextColumn *right) {
   double low = MIN (left->x1, right->x0) - run->size, high = MAX (left->x1, right->x0) + run->size;
   double best_gap = -G_MAXDOUBLE;
-  guint best = 0;
+  guint best = 0, rivals = 0;
 
   for (guint i = 1; i < run->count; i++) {
     const ZbGlyph *before = &g_array_index (runs->glyphs, ZbGlyph, run->first + i - 1);
@@ -151,13 +151,16 @@ find_cut (const ZbTextRuns *runs, const ZbTextRun *run, const ZbTextColumn *left
     gboolean changes = is_numeric (before->character) != is_numeric (after->character);
     double gap = after->box.x0 - before->box.x1 + (changes ? run->size : 0);
 
-    if (after->box.x0 < low || before->box.x1 > high || gap <= best_gap
+    if (after->box.x0 < low || before->box.x1 > high
         || (!changes && gap < SPLIT_GAP * run->size))
+      continue;
+    rivals = gap > 1.6 * best_gap ? 0 : rivals + 1;
+    if (gap <= best_gap)
       continue;
     best_gap = gap;
     best = i;
   }
-  return best;
+  return rivals == 0 ? best : 0;
 }
 
 void

@@ -10,6 +10,8 @@
 static const double MAX_STEP = 4.0;
 /* The last line of a wrapped cell is at most this many font sizes below the one before. */
 static const double WRAP_STEP = 1.6;
+/* Positions that differ by less than this many points are the same. */
+static const double SAME_PLACE = 2.0;
 /* A run of more glyphs is running text. */
 static const guint MAX_CELL_LINE = 45;
 /* No header has more lines. */
@@ -79,6 +81,19 @@ fits_columns (const ZbTextRuns *runs, guint at, guint from, guint to) {
   return TRUE;
 }
 
+/* Whether a line of one run starts or ends where a run of the lines @from to @at does. */
+static gboolean
+is_aligned (const ZbTextRuns *runs, guint from, guint at) {
+  const ZbBox *box = &run_at (runs, line_at (runs, at)->first)->box;
+  guint end = line_at (runs, at - 1)->first + line_at (runs, at - 1)->count;
+
+  for (guint i = line_at (runs, from)->first; i < end; i++)
+    if (ABS (run_at (runs, i)->box.x0 - box->x0) < SAME_PLACE
+        || ABS (run_at (runs, i)->box.x1 - box->x1) < SAME_PLACE)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 continues (const ZbTextRuns *runs, guint at, guint from, guint last_full) {
   const ZbRunLine *line = line_at (runs, at), *above = line_at (runs, at - 1);
@@ -88,20 +103,28 @@ continues (const ZbTextRuns *runs, guint at, guint from, guint last_full) {
   if (parts_tables (runs, at))
     return FALSE;
   if (line->count == 1)
-    return step < MAX_STEP * size && at - last_full < 4;
+    return step < MAX_STEP * size && (at - last_full < 4 || is_aligned (runs, from, at));
   return step < MAX_STEP * size
          || (line->count >= 3 && line->values > 0 && fits_columns (runs, at, from, at));
 }
 
-/* The lines at the end that have one run are no rows, but for the last lines of wrapped cells. */
+/* The lines at the end that have one run are no rows, but for the last lines of wrapped cells and
+ * for those of a column that is not the first. */
 static guint
-trim_end (const ZbTextRuns *runs, guint last_full, guint to) {
+trim_end (const ZbTextRuns *runs, guint from, guint last_full, guint to) {
+  double left = G_MAXDOUBLE;
   guint end = last_full + 1;
 
-  while (end < to && fits_columns (runs, end, end - 1, end)
-         && line_at (runs, end)->top - line_at (runs, end - 1)->top
-              < WRAP_STEP * run_at (runs, line_at (runs, end)->first)->size)
-    end++;
+  for (guint i = from; i < end; i++)
+    left = MIN (left, run_at (runs, line_at (runs, i)->first)->box.x0);
+  for (; end < to; end++) {
+    const ZbTextRun *run = run_at (runs, line_at (runs, end)->first);
+    gboolean wraps = line_at (runs, end)->top - line_at (runs, end - 1)->top < WRAP_STEP * run->size
+                     && fits_columns (runs, end, end - 1, end);
+
+    if (!wraps && (run->box.x0 < left + 4 * run->size || !is_aligned (runs, from, end)))
+      break;
+  }
   return end;
 }
 
@@ -125,8 +148,7 @@ static void
 add_region (const ZbTextRuns *runs, guint from, guint to, GArray *regions) {
   ZbTextRegion region = { .from = from, .body = from, .to = to };
 
-  while (region.body < to
-         && (line_at (runs, region.body)->values == 0 || line_at (runs, region.body)->count < 2))
+  while (region.body < to && line_at (runs, region.body)->values == 0)
     region.body++;
   if (region.body == to)
     return;
@@ -151,7 +173,7 @@ zb_table_regions_new (const ZbTextRuns *runs) {
     for (; to < runs->lines->len && continues (runs, to, from, last_full); to++)
       if (line_at (runs, to)->count > 1)
         last_full = to;
-    to = trim_end (runs, last_full, to);
+    to = trim_end (runs, from, last_full, to);
     add_region (runs, extend_start (runs, from, floor), to, regions);
     floor = from = to;
   }

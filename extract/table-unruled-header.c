@@ -40,9 +40,23 @@ middle_of (const ZbBox *box) {
   return (box->x0 + box->x1) / 2;
 }
 
+/* How many runs of the line stand under the block. */
+static guint
+count_runs_below (const ZbTextTable *table, const HeadBlock *block, guint at) {
+  const ZbRunLine *line = &g_array_index (table->runs->lines, ZbRunLine, at);
+  guint count = 0;
+
+  for (guint i = line->first; i < line->first + line->count; i++) {
+    const ZbBox *box = &g_array_index (table->runs->runs, ZbTextRun, i).box;
+
+    count += MIN (block->box.x1, box->x1) - MAX (block->box.x0, box->x0) > 0.5;
+  }
+  return count;
+}
+
 /* The one block that @run goes on with: just above it, and no other shares its width. */
 static HeadBlock *
-find_block_above (const GPtrArray *blocks, const ZbTextRun *run, guint runs_below) {
+find_block_above (const GPtrArray *blocks, const ZbTextTable *table, const ZbTextRun *run) {
   HeadBlock *above = NULL;
 
   for (guint i = 0; i < blocks->len; i++) {
@@ -55,7 +69,7 @@ find_block_above (const GPtrArray *blocks, const ZbTextRun *run, guint runs_belo
       return NULL;
     above = block;
   }
-  return above;
+  return above != NULL && count_runs_below (table, above, run->line) == 1 ? above : NULL;
 }
 
 static GPtrArray *
@@ -67,7 +81,7 @@ collect_blocks (const ZbTextTable *table) {
 
     for (guint i = row->first; i < row->first + row->count; i++) {
       const ZbTextRun *run = &g_array_index (table->runs->runs, ZbTextRun, i);
-      HeadBlock *block = find_block_above (blocks, run, row->count);
+      HeadBlock *block = find_block_above (blocks, table, run);
 
       if (block == NULL) {
         block = g_new0 (HeadBlock, 1);

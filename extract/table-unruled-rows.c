@@ -46,7 +46,7 @@ measure_pitch (const ZbTextTable *table) {
     if (line_at (table, i)->values == 0)
       continue;
     step = any ? get_middle (table, i) - get_middle (table, before) : 0;
-    if (any)
+    if (step > BESIDE * run_at (table, line_at (table, i)->first)->size)
       g_array_append_val (steps, step);
     before = i;
     any = TRUE;
@@ -79,7 +79,8 @@ is_same_row (const ZbTextTable *table, guint line, double pitch, gboolean starts
   if (step < BESIDE * size)
     return above->values == 0 || below->values == 0 || (above_columns & columns) == 0;
   if (step > WRAP_STEP * size || (pitch > 0 && step > WRAP_SHARE * pitch)
-      || (above->values > 0) == (below->values > 0))
+      || (above->values > 0 && below->values > 0)
+      || (pitch <= 0 && above->values == 0 && below->values == 0))
     return FALSE;
   if (below->values == 0)
     return (columns & ~above_columns) == 0;

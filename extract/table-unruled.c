@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "table-unruled.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "layout-lines.h"
@@ -11,8 +12,10 @@
 static const guint MAX_RUNS = 6000;
 /* A table has at most this many columns. */
 static const guint MAX_COLUMNS = 60;
-/* This share of the lines of a table's body has a value. */
-static const double MIN_VALUE_LINES = 0.3;
+/* This share of the lines of a table's body has a value, and this one where its text is aligned. */
+static const double MIN_VALUE_LINES = 0.3, MIN_ALIGNED_VALUE_LINES = 0.1;
+/* Text is aligned where this share of the runs starts or ends with its column. */
+static const double MIN_ALIGNED = 0.8;
 /* This share of the values stands in columns of values … */
 static const double MIN_SETTLED = 0.7;
 /* … at most this share of the runs spans columns … */
@@ -128,6 +131,24 @@ is_settled (const ZbTextTable *table, const Census *census) {
   return settled > 0 && settled >= MIN_SETTLED * values;
 }
 
+/* Whether the runs start or end where those of their column do. */
+static gboolean
+is_aligned (const ZbTextTable *table) {
+  guint first = line_at (table, table->body)->first, all = 0, aligned = 0;
+  guint end = line_at (table, table->to - 1)->first + line_at (table, table->to - 1)->count;
+
+  for (guint i = first; i < end; i++) {
+    const ZbTextRun *run = run_at (table, i);
+    const ZbTextColumn *column
+      = &g_array_index (table->columns, ZbTextColumn,
+                        zb_table_columns_lookup (table->columns, &run->box));
+
+    all++;
+    aligned += fabs (run->box.x0 - column->x0) < 2 || fabs (run->box.x1 - column->x1) < 2;
+  }
+  return aligned >= MIN_ALIGNED * all;
+}
+
 /* A table has several columns, and values in at least one of them on several rows, or in most of
  * its columns on one. */
 static gboolean
@@ -136,12 +157,14 @@ is_table (const ZbTextTable *table) {
   g_autofree guint *runs = g_new0 (guint, table->columns->len + 1);
   g_autofree guint *values = g_new0 (guint, table->columns->len + 1);
   Census census = { .runs = runs, .values = values };
+  double share;
 
   if (table->columns->len < 2 || table->columns->len > MAX_COLUMNS || is_contents (table))
     return FALSE;
   for (guint i = table->body; i < table->to; i++)
     count_line (table, line_at (table, i), &census);
-  if (census.lines < MIN_VALUE_LINES * count || census.spanning > MAX_SPANNING * census.all
+  share = is_aligned (table) ? MIN_ALIGNED_VALUE_LINES : MIN_VALUE_LINES;
+  if (census.lines < share * count || census.spanning > MAX_SPANNING * census.all
       || (census.stops > 1 && census.stops > MAX_STOPS * count) || !is_settled (table, &census))
     return FALSE;
   return census.lines >= 3 || (census.lines >= 1 && census.most >= 3 && table->body > table->from)
@@ -317,7 +340,7 @@ find_table (ZbTextRuns *runs, const ZbTextRegion *region, guint page) {
 
   table.columns = zb_table_columns_new (runs, table.body, table.to);
   table.rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  zb_table_columns_split_runs (table.columns, runs, table.body, table.to);
+  zb_table_columns_split_runs (table.columns, runs, table.from, table.to);
   if (is_table (&table)) {
     zb_table_unruled_set_rows (&table);
     found = build_table (&table, page);
