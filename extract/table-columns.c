@@ -105,6 +105,15 @@ add_to_clusters (GPtrArray *clusters, const ZbTextRun *run) {
   g_array_append_val (first->lines, run->line);
 }
 
+/* Whether the line has values, or overlaps one that has: numbers may stand half a line beside. */
+static gboolean
+is_beside_values (const ZbTextRuns *runs, guint at) {
+  const ZbRunLine *line = &g_array_index (runs->lines, ZbRunLine, at);
+
+  return line->values > 0 || (at > 0 && line[-1].values > 0 && line[-1].bottom > line->top)
+         || (at + 1 < runs->lines->len && line[1].values > 0 && line[1].top < line->bottom);
+}
+
 GArray *
 zb_table_columns_new (const ZbTextRuns *runs, guint from, guint to) {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
@@ -114,7 +123,7 @@ zb_table_columns_new (const ZbTextRuns *runs, guint from, guint to) {
   for (guint i = from; i < to; i++) {
     const ZbRunLine *line = &g_array_index (runs->lines, ZbRunLine, i);
 
-    for (guint j = line->first; line->values > 0 && j < line->first + line->count; j++)
+    for (guint j = line->first; is_beside_values (runs, i) && j < line->first + line->count; j++)
       g_ptr_array_add (sorted, &g_array_index (runs->runs, ZbTextRun, j));
   }
   g_ptr_array_sort (sorted, compare_widths);

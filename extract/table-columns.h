@@ -10,8 +10,8 @@ typedef struct {
   double x0, x1;
 } ZbTextColumn;
 
-/* The columns of the lines @from up to @to, found from the runs of lines that hold values. Runs
- * that share x belong together; a run across places that are apart on other lines spans them.
+/* The columns of the lines @from up to @to, found from the lines that hold values or stand beside
+ * such. Runs that share x belong together; one across places that are apart on a line spans them.
  * Returns ZbTextColumn from left to right; the caller unrefs the array. */
 GArray *zb_table_columns_new (const ZbTextRuns *runs, guint from, guint to);
 

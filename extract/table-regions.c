@@ -120,7 +120,7 @@ trim_end (const ZbTextRuns *runs, guint from, guint last_full, guint to) {
   for (; end < to; end++) {
     const ZbTextRun *run = run_at (runs, line_at (runs, end)->first);
     gboolean wraps = line_at (runs, end)->top - line_at (runs, end - 1)->top < WRAP_STEP * run->size
-                     && fits_columns (runs, end, end - 1, end);
+                     && fits_columns (runs, end, end > from + 1 ? end - 2 : from, end);
 
     if (!wraps && (run->box.x0 < left + 4 * run->size || !is_aligned (runs, from, end)))
       break;
@@ -128,20 +128,23 @@ trim_end (const ZbTextRuns *runs, guint from, guint last_full, guint to) {
   return end;
 }
 
-/* A word over several columns may stand alone on the first line of a header. */
+/* A word over several columns may stand alone on a line of the header, and so may one beside two
+ * lines of others, half a line above the lower. */
 static guint
 extend_start (const ZbTextRuns *runs, guint from, guint floor) {
-  const ZbRunLine *line = line_at (runs, from);
+  const ZbTextRun *first = run_at (runs, line_at (runs, from)->first);
+  guint start = from;
 
-  if (from > floor && line_at (runs, from - 1)->count == 1 && !parts_tables (runs, from - 1)) {
-    const ZbTextRun *above = run_at (runs, line_at (runs, from - 1)->first);
-    const ZbTextRun *first = run_at (runs, line->first);
+  for (; start > floor && from - start < 4 && line_at (runs, start - 1)->count == 1; start--) {
+    const ZbTextRun *above = run_at (runs, line_at (runs, start - 1)->first);
+    double step = line_at (runs, start)->top - above->box.y0;
 
-    if (line->top - above->box.y0 < 2.2 * above->size && ABS (above->size - first->size) < 0.5
-        && above->count < 20 && above->box.x0 > first->box.x0 + above->size)
-      return from - 1;
+    if (step > 2.2 * above->size || ABS (above->size - first->size) > 0.5 || above->count >= 20
+        || (step > above->size + 1 && above->box.x0 < first->box.x0 + above->size)
+        || parts_tables (runs, start - 1))
+      break;
   }
-  return from;
+  return start;
 }
 
 static void
@@ -152,6 +155,9 @@ add_region (const ZbTextRuns *runs, guint from, guint to, GArray *regions) {
     region.body++;
   if (region.body == to)
     return;
+  while (region.body > from
+         && line_at (runs, region.body - 1)->bottom > line_at (runs, region.body)->top)
+    region.body--;
   if (region.body - region.from > MAX_HEADER_LINES)
     region.from = region.body - MAX_HEADER_LINES;
   g_array_append_val (regions, region);

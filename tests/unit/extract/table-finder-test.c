@@ -89,11 +89,32 @@ test_no_table (void) {
   g_assert_cmpuint (content->glyphs->len, ==, 4);
 }
 
+/* The column lines are drawn in the header only; below it lines part the rows. */
+static void
+test_bands (void) {
+  g_autoptr (ZbPageContent) content = zb_page_content_new (1, 600, 800);
+  g_autoptr (GPtrArray) tables = NULL;
+
+  add_grid (content, 100, 100, 1, 2);
+  for (guint i = 0; i < 4; i++) {
+    add_line (content, FALSE, 140 + 20 * i, 100, 200);
+    add_text (content, 105, 125 + 20 * i, "收入");
+    add_text (content, 160, 125 + 20 * i, "12");
+  }
+  add_line (content, TRUE, 100, 100, 200);
+  add_line (content, TRUE, 200, 100, 200);
+  tables = zb_table_finder_run (content);
+  g_assert_cmpuint (tables->len, ==, 1);
+  g_assert_cmpstr (text_at (tables, 0, 4, 0), ==, "收入");
+  g_assert_cmpstr (text_at (tables, 0, 4, 1), ==, "12");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/table-finder/two-tables", test_two_tables);
   g_test_add_func ("/extract/table-finder/wrapped-cell", test_wrapped_cell);
   g_test_add_func ("/extract/table-finder/no-table", test_no_table);
+  g_test_add_func ("/extract/table-finder/bands", test_bands);
   return g_test_run ();
 }
