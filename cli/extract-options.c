@@ -58,7 +58,7 @@ new_context (ZbExtractOptions *options, Words *words) {
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_summary (
-    context, "Reads PDF, Word (.docx) and text files; - is standard input.");
+    context, "Reads PDF, Word (.docx), Excel (.xlsx), HTML and text files; - is standard input.");
   return context;
 }
 

@@ -5,23 +5,10 @@
 
 #include "docx-table.h"
 #include "text-fold.h"
+#include "text-paragraphs.h"
 
 static gboolean read_blocks (ZbDocxBlocks *blocks, const xmlNode *node, GError **error);
 static gboolean read_paragraph (ZbDocxBlocks *blocks, const xmlNode *node, GError **error);
-
-/* Whether a line break inside a paragraph ends what a reader takes for a paragraph: a sentence ends
- * before it, or the next line is indented. Else the line was broken to fit. */
-static gboolean
-ends_paragraph (const char *line, const char *next) {
-  g_autofree char *trimmed = zb_text_trim (line);
-  gsize length = strlen (trimmed);
-  gunichar last = length > 0 ? g_utf8_get_char (g_utf8_prev_char (trimmed + length)) : 0;
-  gunichar first = g_utf8_get_char (next);
-
-  if (first == 0x3000 || first == '\t' || (first == ' ' && next[1] == ' '))
-    return TRUE;
-  return last != 0 && g_utf8_strchr ("。！？；：!?;:", -1, last) != NULL;
-}
 
 static gboolean
 is_heading (const ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph) {
@@ -68,7 +55,7 @@ add_lines (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *t
     if (zb_text_count_glyphs (*line) == 0)
       continue;
     if (previous != NULL && !(*first && is_heading (blocks, paragraph))
-        && ends_paragraph (previous, *line)) {
+        && zb_text_paragraphs_break_ends (previous, *line)) {
       add_text (blocks, paragraph, joined->str, *first);
       g_string_truncate (joined, 0);
       *first = FALSE;

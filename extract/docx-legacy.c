@@ -26,7 +26,6 @@ static const struct {
 } TEXT_FORMATS[] = {
   { "{\\rtf", "{\\rtf", "a Rich Text document (.rtf); save it as .docx" },
   { "<?xml", "Word.Document", "a Word XML document; save it as .docx" },
-  { "<html", "urn:schemas-microsoft-com:office:word", "a web page saved by Word; save it as .docx" },
   { "MIME-Version", "multipart/related", "a web archive saved by Word; save it as .docx" },
 };
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What word processors write besides Word packages: OLE compound files (.doc, .xls, .ppt, and every
- * Office file with a password), RTF, and XML or HTML that goes by the name of .doc. They are not
+ * Office file with a password), RTF, and XML that goes by the name of .doc. They are not
  * read; this module says what they are. */
 
 /* Whether @bytes are of one of these formats. */

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
-#include <libxml/tree.h>
+#include "xml-document.h"
 
 G_BEGIN_DECLS
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
 /* Parses one part of a package. No network, no entities; the caller frees the result.
  * Errors: ZB_ERROR_CORRUPT for malformed XML and for a document type declaration, which no part may

@@ -35,6 +35,7 @@ extern const ZbReader *const zb_readers[];
 extern const ZbReader zb_text_reader;
 extern const ZbReader zb_docx_reader;
 extern const ZbReader zb_xlsx_reader;
+extern const ZbReader zb_html_reader;
 extern const ZbReader zb_pdf_reader;
 
 /* Reads the file at @path ("-" for standard input) with the reader that recognises its bytes best.

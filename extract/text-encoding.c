@@ -12,6 +12,9 @@
 /* The guess looks at so much of the file; enough to see the encoding, cheap for any file. */
 #define BYTES_SAMPLED (1u << 20)
 
+/* Fewer bytes prove no encoding that nothing declares. */
+#define FEWEST_UTF16_BYTES 16
+
 typedef struct {
   GString *text;
   GPtrArray *diagnostics;
@@ -76,6 +79,49 @@ measure_gb18030 (const guint8 *data, gsize length) {
   return 0;
 }
 
+/* The length of the Big5 character at @data: 1 or 2; 0 where the bytes are none. */
+static gsize
+measure_big5 (const guint8 *data, gsize length) {
+  if (data[0] < 0x80)
+    return 1;
+  if (length < 2 || data[0] < 0xA1 || data[0] > 0xF9)
+    return 0;
+  return (data[1] >= 0x40 && data[1] <= 0x7E) || (data[1] >= 0xA1 && data[1] <= 0xFE) ? 2 : 0;
+}
+
+/* Whether text that is valid in both is Big5: a third of its characters have a low second byte,
+ * which in GB18030 only rare ones have. */
+static gboolean
+is_big5 (const guint8 *data, gsize length) {
+  gsize wide = 0, low = 0, wrong = 0;
+
+  for (gsize i = 0; i < length;) {
+    gsize size = measure_big5 (data + i, length - i);
+
+    wrong += size == 0;
+    wide += size == 2;
+    low += size == 2 && data[i + 1] < 0x7F;
+    i += MAX (size, 1);
+  }
+  return wide > 0 && wrong * 20 < wide && low * 6 > wide;
+}
+
+/* Whether nearly all code units are ASCII, CJK or full-width forms. The caller knows that there
+ * are zero bytes. */
+static gboolean
+is_utf16 (const guint8 *data, gsize length, gboolean big_endian) {
+  gsize known = 0, ascii = 0;
+
+  for (gsize i = 0; i + 1 < length; i += 2) {
+    guint unit = big_endian ? data[i] << 8u | data[i + 1] : data[i + 1] << 8u | data[i];
+    gboolean plain = (unit >= 0x20 && unit < 0x7F) || (unit >= '\t' && unit <= '\r');
+
+    ascii += plain;
+    known += plain || (unit >= 0x2000 && unit < 0xA000 && unit != 0x2020) || unit >= 0xF900;
+  }
+  return ascii > 0 && known * 100 >= (length / 2) * 97;
+}
+
 /* Counts the characters beyond ASCII and the bytes that belong to none. */
 static void
 count_characters (const guint8 *data, gsize length, gsize (*measure) (const guint8 *, gsize),
@@ -100,6 +146,15 @@ zb_text_encoding_guess (GBytes *bytes) {
     return length >= 4 && data[2] == 0 && data[3] == 0 ? ZB_ENCODING_NONE : ZB_ENCODING_UTF16_LE;
   if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
     return ZB_ENCODING_UTF16_BE;
+  if (length >= FEWEST_UTF16_BYTES && length % 2 == 0
+      && memchr (data, 0, MIN (length, BYTES_SAMPLED)) != NULL) {
+    gsize sampled = MIN (length, BYTES_SAMPLED);
+
+    if (is_utf16 (data, sampled, FALSE))
+      return ZB_ENCODING_UTF16_LE;
+    if (is_utf16 (data, sampled, TRUE))
+      return ZB_ENCODING_UTF16_BE;
+  }
   if (length == 0 || looks_binary (data, length))
     return ZB_ENCODING_NONE;
   length = MIN (length, BYTES_SAMPLED);
@@ -109,6 +164,8 @@ zb_text_encoding_guess (GBytes *bytes) {
   if (wrong * 2 <= wide)
     return ZB_ENCODING_UTF8;
   few = wrong <= 4;
+  if (is_big5 (data, length))
+    return ZB_ENCODING_BIG5;
   count_characters (data, length, measure_gb18030, &wide, &wrong);
   if (wrong * 20 < wide)
     return ZB_ENCODING_GB18030;
@@ -134,7 +191,9 @@ static void
 decode_utf16 (Decoder *decoder, const guint8 *data, gsize length, gboolean big_endian) {
   gsize high = big_endian ? 0 : 1, low = 1 - high;
 
-  for (gsize i = 2; i + 1 < length; i += 2) {
+  gboolean marked = length >= 2 && data[high] == 0xFE && data[low] == 0xFF;
+
+  for (gsize i = marked ? 2 : 0; i + 1 < length; i += 2) {
     gunichar unit = (gunichar) data[i + high] << 8 | data[i + low];
 
     if (unit >= 0xD800 && unit < 0xDC00 && i + 3 < length) {
@@ -154,11 +213,20 @@ decode_utf16 (Decoder *decoder, const guint8 *data, gsize length, gboolean big_e
     replace_byte (decoder, length - 1, data[length - 1]);
 }
 
-/* Appends one character of two or four bytes; FALSE where the code is not assigned. */
+/* An encoding of one byte for ASCII and more for others. */
+typedef struct {
+  const char *name; /* for g_convert() */
+  gsize (*measure) (const guint8 *data, gsize length);
+} Multibyte;
+
+static const Multibyte GB18030 = { "GB18030", measure_gb18030 };
+static const Multibyte BIG5 = { "BIG5-HKSCS", measure_big5 };
+
+/* Appends the characters of @size bytes; FALSE where a code among them is not assigned. */
 static gboolean
-append_gb18030 (GString *text, const guint8 *data, gsize size) {
-  g_autofree char *converted
-      = g_convert ((const char *) data, (gssize) size, "UTF-8", "GB18030", NULL, NULL, NULL);
+append_converted (GString *text, const Multibyte *encoding, const guint8 *data, gsize size) {
+  g_autofree char *converted = g_convert ((const char *) data, (gssize) size, "UTF-8",
+                                          encoding->name, NULL, NULL, NULL);
 
   if (converted == NULL)
     return FALSE;
@@ -169,13 +237,15 @@ append_gb18030 (GString *text, const guint8 *data, gsize size) {
 /* Runs between wrong bytes are converted whole, because a conversion costs the same for one
  * character as for a page; only a run that fails is taken character by character. */
 static void
-convert_run (Decoder *decoder, const guint8 *data, gsize start, gsize end) {
-  if (start == end || append_gb18030 (decoder->text, data + start, end - start))
+convert_run (Decoder *decoder, const Multibyte *encoding, const guint8 *data, gsize length,
+             gsize start) {
+  if (start == length
+      || append_converted (decoder->text, encoding, data + start, length - start))
     return;
-  for (gsize i = start; i < end;) {
-    gsize size = measure_gb18030 (data + i, end - i);
+  for (gsize i = start; i < length;) {
+    gsize size = encoding->measure (data + i, length - i);
 
-    if (append_gb18030 (decoder->text, data + i, size)) {
+    if (append_converted (decoder->text, encoding, data + i, size)) {
       i += size;
       continue;
     }
@@ -185,17 +255,17 @@ convert_run (Decoder *decoder, const guint8 *data, gsize start, gsize end) {
 }
 
 static void
-decode_gb18030 (Decoder *decoder, const guint8 *data, gsize length) {
+decode_multibyte (Decoder *decoder, const Multibyte *encoding, const guint8 *data, gsize length) {
   gsize start = 0, i = 0;
 
   while (i < length) {
-    gsize size = data[i] == 0 ? 0 : measure_gb18030 (data + i, length - i);
+    gsize size = data[i] == 0 ? 0 : encoding->measure (data + i, length - i);
 
     if (size > 0 && i + size - start < 4096) {
       i += size;
       continue;
     }
-    convert_run (decoder, data, start, i);
+    convert_run (decoder, encoding, data, i, start);
     if (size == 0) {
       replace_byte (decoder, i, data[i]);
       i++;
@@ -203,7 +273,7 @@ decode_gb18030 (Decoder *decoder, const guint8 *data, gsize length) {
     start = i;
     i += size;
   }
-  convert_run (decoder, data, start, i);
+  convert_run (decoder, encoding, data, i, start);
 }
 
 char *
@@ -215,7 +285,9 @@ zb_text_encoding_decode (GBytes *bytes, ZbEncoding encoding, GPtrArray *diagnost
   if (encoding == ZB_ENCODING_UTF16_LE || encoding == ZB_ENCODING_UTF16_BE)
     decode_utf16 (&decoder, data, length, encoding == ZB_ENCODING_UTF16_BE);
   else if (encoding == ZB_ENCODING_GB18030)
-    decode_gb18030 (&decoder, data, length);
+    decode_multibyte (&decoder, &GB18030, data, length);
+  else if (encoding == ZB_ENCODING_BIG5)
+    decode_multibyte (&decoder, &BIG5, data, length);
   else
     decode_utf8 (&decoder, data, length);
   if (decoder.wrong > MOST_BYTES_REPORTED)

@@ -264,3 +264,15 @@ zb_text_paragraphs_continue (const GPtrArray *lines, guint last, guint next, con
     return TRUE;
   return continues_by_shape (lines, last, next, text);
 }
+
+gboolean
+zb_text_paragraphs_break_ends (const char *line, const char *next) {
+  g_autofree char *trimmed = zb_text_trim (line);
+  gsize length = strlen (trimmed);
+  gunichar last = length > 0 ? g_utf8_get_char (g_utf8_prev_char (trimmed + length)) : 0;
+  gunichar first = g_utf8_get_char (next);
+
+  if (first == 0x3000 || first == '\t' || first == 0xA0 || (first == ' ' && next[1] == ' '))
+    return TRUE;
+  return last != 0 && g_utf8_strchr ("。！？；：!?;:", -1, last) != NULL;
+}

@@ -22,4 +22,8 @@ gboolean zb_text_paragraphs_is_remark (const char *text);
 gboolean zb_text_paragraphs_continue (const GPtrArray *lines, guint last, guint next,
                                       const char *text);
 
+/* Whether a typed line break between @line and @next ends what a reader takes for a paragraph: a
+ * sentence ends before it, or the next line is indented. Else the line was broken to fit. */
+gboolean zb_text_paragraphs_break_ends (const char *line, const char *next);
+
 G_END_DECLS

@@ -42,6 +42,7 @@ recognize (GBytes *bytes, const char *filename) {
   case ZB_ENCODING_NONE:
     return 0;
   case ZB_ENCODING_GB18030:
+  case ZB_ENCODING_BIG5:
     return SURE_OF_GB18030;
   default:
     return SURE_OF_UTF8;

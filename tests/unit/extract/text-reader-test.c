@@ -63,6 +63,28 @@ test_encodings (void) {
   g_assert_cmpuint (bom->diagnostics->len, ==, 0);
 }
 
+/* @text in @codeset, without a byte order mark. */
+static void
+assert_decodes (const char *codeset, const char *text) {
+  gsize length = 0;
+  g_autofree char *bytes = g_convert (text, -1, codeset, "UTF-8", NULL, &length, NULL);
+  g_autoptr (ZbDocument) document = NULL;
+
+  g_assert_nonnull (bytes);
+  document = read_bytes ((const guint8 *) bytes, length);
+  g_assert_cmpstr (get_block (document, 0)->text, ==, text);
+  g_assert_cmpuint (document->diagnostics->len, ==, 0);
+}
+
+static void
+test_encodings_without_mark (void) {
+  assert_decodes ("BIG5", "二、部門整體支出績效目標完成情況：本年度預算執行率為百分之九十八");
+  assert_decodes ("GB18030", "二、部门整体支出绩效目标完成情况：本年度预算执行率为百分之九十八");
+  assert_decodes ("GB18030", "萬元、預算執行與績效目標的完成情況，開闢鑒證書類");
+  assert_decodes ("UTF-16LE", "收入支出决算总表 2023年度，单位：万元");
+  assert_decodes ("UTF-16BE", "收入支出决算总表 2023年度，单位：万元");
+}
+
 static void
 test_invalid_byte (void) {
   g_autoptr (ZbDocument) document = read_text ("支出\xFF合计");
@@ -259,6 +281,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/text-reader/encodings", test_encodings);
+  g_test_add_func ("/extract/text-reader/encodings-without-mark", test_encodings_without_mark);
   g_test_add_func ("/extract/text-reader/invalid-byte", test_invalid_byte);
   g_test_add_func ("/extract/text-reader/binary", test_binary);
   g_test_add_func ("/extract/text-reader/markdown", test_markdown);
