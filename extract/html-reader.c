@@ -1,112 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reader.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
 #include <string.h>
 
 #include "html-blocks.h"
-#include "html-encoding.h"
+#include "html-page.h"
 #include "html-prune.h"
 #include "text-fold.h"
 
 /* A saved page: what a browser displays of it, without the site around the article. */
 
-/* The signs of a page stand in its first bytes. */
-enum { HEAD_BYTES = 2048 };
-/* Pages with tags that nobody closed nest deeper than any XML does. */
-enum { HTML_DEPTH_FACTOR = 4 };
 /* The title is looked for in so many blocks before it counts as not printed. */
 enum { BLOCKS_SEARCHED = 40 };
 
-static gboolean
-has_page_sign (const char *head) {
-  const char *at = head;
-
-  if (g_str_has_prefix (at, "\xEF\xBB\xBF"))
-    at += 3;
-  at += strspn (at, " \t\r\n");
-  while (g_str_has_prefix (at, "<!--") || g_str_has_prefix (at, "<?")) {
-    const char *end = strstr (at, g_str_has_prefix (at, "<?") ? "?>" : "-->");
-
-    if (end == NULL)
-      return FALSE;
-    at = end + (g_str_has_prefix (at, "<?") ? 2 : 3);
-    at += strspn (at, " \t\r\n");
-  }
-  return g_ascii_strncasecmp (at, "<!doctype html", strlen ("<!doctype html")) == 0
-         || g_ascii_strncasecmp (at, "<html", strlen ("<html")) == 0
-         || g_ascii_strncasecmp (at, "<head", strlen ("<head")) == 0
-         || g_ascii_strncasecmp (at, "<body", strlen ("<body")) == 0;
-}
-
 static guint
 recognize (GBytes *bytes, const char *filename) {
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (GString) head = g_string_new (NULL);
+  g_autofree char *head = zb_html_page_get_head (bytes);
 
-  /* Without its zero bytes the start of a UTF-16 page is plain ASCII. */
-  for (gsize i = 0; i < MIN (length, HEAD_BYTES); i++)
-    if (data[i] != '\0' && (i > 1 || ((guint8) data[i] != 0xFF && (guint8) data[i] != 0xFE)))
-      g_string_append_c (head, data[i]);
-  return has_page_sign (head->str) ? 85 : 0;
-}
-
-/* What the parser's call-back found; hangs on the parser context. */
-typedef struct {
-  guint max_depth;
-  gboolean too_deep;
-} ParseGuard;
-
-static void
-start_element (void *data, const xmlChar *name, const xmlChar **attributes) {
-  xmlParserCtxt *parser = data;
-  ParseGuard *guard = parser->_private;
-
-  if (guard->too_deep || (guint) parser->nodeNr >= guard->max_depth) {
-    guard->too_deep = TRUE;
-    xmlStopParser (parser);
-    return;
-  }
-  xmlSAX2StartElement (data, name, attributes);
-}
-
-static xmlDoc *
-parse_page (const char *text, const ZbReadOptions *options, GError **error) {
-  ParseGuard guard = { .max_depth = options->max_xml_depth * HTML_DEPTH_FACTOR };
-  g_autoptr (xmlDoc) page = NULL;
-  xmlParserCtxt *parser = htmlNewParserCtxt ();
-  gsize length = strlen (text);
-
-  /* The depth is limited here, so libxml2's own limit, which cuts the page off, is lifted. */
-  parser->options |= XML_PARSE_HUGE;
-  parser->_private = &guard;
-  parser->sax->startElement = start_element;
-  if (length <= G_MAXINT)
-    page = htmlCtxtReadMemory (parser, text, (int) length, NULL, "UTF-8",
-                               HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR
-                                   | HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT);
-  htmlFreeParserCtxt (parser);
-  if (guard.too_deep) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
-                 "HTML nested deeper than %d times max_xml_depth %u", HTML_DEPTH_FACTOR,
-                 options->max_xml_depth);
-    return NULL;
-  }
-  if (page == NULL || xmlDocGetRootElement (page) == NULL) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "the page holds no HTML that can be read");
-    return NULL;
-  }
-  return g_steal_pointer (&page);
-}
-
-static xmlNode *
-find_element (xmlNode *root, const char *name) {
-  for (xmlNode *node = root; node != NULL; node = zb_html_tree_next (node, root, TRUE))
-    if (zb_html_tree_is (node, name))
-      return node;
-  return NULL;
+  return head != NULL ? 85 : 0;
 }
 
 /* What <meta name=@name> says; borrowed, NULL where none does. */
@@ -141,7 +52,7 @@ is_printed (const ZbDocument *document, const char *title) {
  * furniture. What meta elements say is printed nowhere: it is kept as furniture. */
 static void
 add_head (ZbDocument *document, xmlNode *root) {
-  xmlNode *element = find_element (root, "title");
+  xmlNode *element = zb_html_tree_find (root, "title");
   const char *article = find_meta (root, "ArticleTitle"), *date = find_meta (root, "PubDate");
   g_autofree char *page_title = element != NULL ? zb_html_tree_get_text (element) : g_strdup ("");
   g_autofree char *title = zb_text_trim (article != NULL && *article != '\0' ? article : page_title);
@@ -189,9 +100,7 @@ report (ZbDocument *document, const ZbHtmlPruned *pruned, guint64 stray) {
 static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbDocument) document = zb_document_new ();
-  g_autofree char *text = zb_text_encoding_decode (bytes, zb_html_encoding_guess (bytes),
-                                                   document->diagnostics);
-  g_autoptr (xmlDoc) page = parse_page (text, options, error);
+  g_autoptr (xmlDoc) page = zb_html_page_parse (bytes, options, document->diagnostics, error);
   ZbHtmlBlocks blocks = { .document = document, .cells_left = options->max_cells };
   ZbHtmlPruned pruned = { 0 };
   xmlNode *root = NULL, *body = NULL;
@@ -199,7 +108,7 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   if (page == NULL)
     return NULL;
   root = xmlDocGetRootElement (page);
-  body = find_element (root, "body");
+  body = zb_html_tree_find (root, "body");
   body = body != NULL ? body : root;
   document->coverage.glyphs = zb_html_tree_count_glyphs (body);
   document->text_origin = ZB_TEXT_ORIGIN_DIGITAL;

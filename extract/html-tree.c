@@ -95,3 +95,11 @@ zb_html_tree_get_text (xmlNode *node) {
       zb_html_tree_append_text (text, (const char *) inner->content);
   return zb_text_trim (text->str);
 }
+
+xmlNode *
+zb_html_tree_find (xmlNode *root, const char *name) {
+  for (xmlNode *node = root; node != NULL; node = zb_html_tree_next (node, root, TRUE))
+    if (zb_html_tree_is (node, name))
+      return node;
+  return NULL;
+}

@@ -28,4 +28,7 @@ void zb_html_tree_append_text (GString *text, const char *content);
 /* The text below @node as one line; the caller frees it. */
 char *zb_html_tree_get_text (xmlNode *node);
 
+/* The first element @name of the tree below and with @root; NULL where there is none. */
+xmlNode *zb_html_tree_find (xmlNode *root, const char *name);
+
 G_END_DECLS

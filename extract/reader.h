@@ -36,6 +36,9 @@ extern const ZbReader zb_text_reader;
 extern const ZbReader zb_docx_reader;
 extern const ZbReader zb_xlsx_reader;
 extern const ZbReader zb_html_reader;
+extern const ZbReader zb_hocr_reader;
+extern const ZbReader zb_alto_reader;
+extern const ZbReader zb_page_xml_reader;
 extern const ZbReader zb_pdf_reader;
 
 /* Reads the file at @path ("-" for standard input) with the reader that recognises its bytes best.

@@ -8,7 +8,9 @@
 
 #include "structure.h"
 
-const ZbReader *const zb_readers[] = { &zb_pdf_reader, &zb_docx_reader, &zb_xlsx_reader, &zb_html_reader,
+const ZbReader *const zb_readers[] = { &zb_pdf_reader, &zb_docx_reader, &zb_xlsx_reader,
+                                       &zb_hocr_reader, &zb_html_reader, &zb_alto_reader,
+                                       &zb_page_xml_reader,
                                        &zb_text_reader, NULL };
 
 const ZbReadOptions ZB_READ_OPTIONS_DEFAULT = {
@@ -115,8 +117,8 @@ read_bytes (GBytes *bytes, const char *path, const ZbReadOptions *options, GErro
   reader = lookup_reader (bytes, path);
   if (reader == NULL) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED,
-                 "the content is neither PDF, Word (.docx), Excel (.xlsx), HTML nor text in UTF-8, "
-                 "UTF-16, GB18030 or Big5");
+                 "the content is neither PDF, Word (.docx), Excel (.xlsx), HTML, hOCR, ALTO, PAGE XML "
+                 "nor text in UTF-8, UTF-16, GB18030 or Big5");
     return NULL;
   }
   document = reader->read (bytes, options, error);
