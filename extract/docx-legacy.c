@@ -13,20 +13,27 @@ static const guint8 COMPOUND[] = { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE
 
 /* In the order of asking: a text document may hold a workbook as an embedded object. */
 static const struct {
-  const char *stream, *message;
+  const char *stream;
+  ZbLegacyKind kind;
+  const char *message;
 } STREAMS[] = {
-  { "WordDocument", "a legacy Word document (.doc); save it as .docx" },
-  { "PowerPoint Document", "a legacy PowerPoint presentation (.ppt); save its text as .docx" },
-  { "Workbook", "a legacy Excel workbook (.xls); save its text as .docx" },
-  { "Book", "a legacy Excel workbook (.xls); save its text as .docx" },
+  { "WordDocument", ZB_LEGACY_WORD, "a legacy Word document (.doc); save it as .docx" },
+  { "MatOST", ZB_LEGACY_WORD, "a Works document (.wps); save it as .docx" },
+  { "PowerPoint Document", ZB_LEGACY_OTHER,
+    "a legacy PowerPoint presentation (.ppt); save its text as .docx" },
+  { "Workbook", ZB_LEGACY_WORKBOOK, "a legacy Excel workbook (.xls); save it as .xlsx" },
+  { "Book", ZB_LEGACY_WORKBOOK, "a legacy Excel workbook (.xls); save it as .xlsx" },
 };
 
 static const struct {
-  const char *start, *sign, *message;
+  const char *start, *sign;
+  ZbLegacyKind kind;
+  const char *message;
 } TEXT_FORMATS[] = {
-  { "{\\rtf", "{\\rtf", "a Rich Text document (.rtf); save it as .docx" },
-  { "<?xml", "Word.Document", "a Word XML document; save it as .docx" },
-  { "MIME-Version", "multipart/related", "a web archive saved by Word; save it as .docx" },
+  { "{\\rtf", "{\\rtf", ZB_LEGACY_RTF, "a Rich Text document (.rtf); save it as .docx" },
+  { "<?xml", "Word.Document", ZB_LEGACY_WORD_XML, "a Word XML document; save it as .docx" },
+  { "MIME-Version", "multipart/related", ZB_LEGACY_OTHER,
+    "a web archive saved by Word; save it as .docx" },
 };
 
 static gboolean
@@ -37,8 +44,8 @@ is_compound (GBytes *bytes) {
   return length >= sizeof COMPOUND && memcmp (data, COMPOUND, sizeof COMPOUND) == 0;
 }
 
-/* What to say of a format that is text; NULL where @bytes are of none. */
-static const char *
+/* The entry of TEXT_FORMATS; their number where @bytes are of none. */
+static guint
 lookup_text_format (GBytes *bytes) {
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -48,13 +55,13 @@ lookup_text_format (GBytes *bytes) {
   for (guint i = 0; i < G_N_ELEMENTS (TEXT_FORMATS); i++)
     if (g_ascii_strncasecmp (start, TEXT_FORMATS[i].start, strlen (TEXT_FORMATS[i].start)) == 0
         && strstr (start, TEXT_FORMATS[i].sign) != NULL)
-      return TEXT_FORMATS[i].message;
-  return NULL;
+      return i;
+  return G_N_ELEMENTS (TEXT_FORMATS);
 }
 
 gboolean
 zb_docx_legacy_recognize (GBytes *bytes) {
-  return is_compound (bytes) || lookup_text_format (bytes) != NULL;
+  return is_compound (bytes) || lookup_text_format (bytes) < G_N_ELEMENTS (TEXT_FORMATS);
 }
 
 /* Whether a directory entry has the ASCII name @name, which is stored as UTF-16LE with its end. */
@@ -72,9 +79,20 @@ has_stream (GBytes *bytes, const char *name) {
   return FALSE;
 }
 
+/* The header of a Word document, which stands in the first sector, says whether it is encrypted. */
+static gboolean
+is_locked_word (GBytes *bytes) {
+  enum { HEADER_AT = 512, FLAGS_AT = HEADER_AT + 11 };
+  gsize length = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return length > FLAGS_AT && data[HEADER_AT] == 0xEC && data[HEADER_AT + 1] == 0xA5
+         && (data[FLAGS_AT] & 1) != 0;
+}
+
 static void
 explain_compound (GBytes *bytes, GError **error) {
-  if (has_stream (bytes, "EncryptedPackage")) {
+  if (has_stream (bytes, "EncryptedPackage") || is_locked_word (bytes)) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_ENCRYPTED,
                  "the document is encrypted: it needs a password");
     return;
@@ -93,5 +111,20 @@ zb_docx_legacy_explain (GBytes *bytes, GError **error) {
   if (is_compound (bytes))
     explain_compound (bytes, error);
   else
-    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "%s", lookup_text_format (bytes));
+    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "%s",
+                 TEXT_FORMATS[lookup_text_format (bytes)].message);
+}
+
+ZbLegacyKind
+zb_docx_legacy_classify (GBytes *bytes) {
+  guint format = lookup_text_format (bytes);
+
+  if (!is_compound (bytes))
+    return format < G_N_ELEMENTS (TEXT_FORMATS) ? TEXT_FORMATS[format].kind : ZB_LEGACY_NONE;
+  if (has_stream (bytes, "EncryptedPackage") || is_locked_word (bytes))
+    return ZB_LEGACY_OTHER;
+  for (guint i = 0; i < G_N_ELEMENTS (STREAMS); i++)
+    if (has_stream (bytes, STREAMS[i].stream))
+      return STREAMS[i].kind;
+  return ZB_LEGACY_OTHER;
 }

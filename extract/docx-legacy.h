@@ -5,9 +5,21 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  ZB_LEGACY_NONE,
+  ZB_LEGACY_WORD,     /* .doc, and .wps of Kingsoft and Works */
+  ZB_LEGACY_WORKBOOK, /* .xls */
+  ZB_LEGACY_RTF,
+  ZB_LEGACY_WORD_XML, /* one XML file: Word 2003 and Flat OPC */
+  ZB_LEGACY_OTHER,    /* known, but not converted: encrypted, presentations, web archives */
+} ZbLegacyKind;
+
 /* What word processors write besides Word packages: OLE compound files (.doc, .xls, .ppt, and every
  * Office file with a password), RTF, and XML that goes by the name of .doc. They are not
- * read; this module says what they are. */
+ * read as they are; this module says what they are. */
+
+/* Which of these formats @bytes are of. */
+ZbLegacyKind zb_docx_legacy_classify (GBytes *bytes);
 
 /* Whether @bytes are of one of these formats. */
 gboolean zb_docx_legacy_recognize (GBytes *bytes);

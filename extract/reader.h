@@ -15,6 +15,7 @@ typedef struct {
   guint max_inflate_ratio;    /* unpacked : packed, beyond the first MiB */
   guint max_xml_depth;
   guint max_cells;            /* of one document */
+  guint max_convert_seconds;  /* for the office suite that opens legacy formats */
 } ZbReadOptions;
 
 extern const ZbReadOptions ZB_READ_OPTIONS_DEFAULT;
@@ -39,6 +40,9 @@ extern const ZbReader zb_html_reader;
 extern const ZbReader zb_hocr_reader;
 extern const ZbReader zb_alto_reader;
 extern const ZbReader zb_page_xml_reader;
+extern const ZbReader zb_word_legacy_reader;
+extern const ZbReader zb_excel_legacy_reader;
+extern const ZbReader zb_rtf_reader;
 extern const ZbReader zb_pdf_reader;
 
 /* Reads the file at @path ("-" for standard input) with the reader that recognises its bytes best.

@@ -10,8 +10,9 @@
 
 const ZbReader *const zb_readers[] = { &zb_pdf_reader, &zb_docx_reader, &zb_xlsx_reader,
                                        &zb_hocr_reader, &zb_html_reader, &zb_alto_reader,
-                                       &zb_page_xml_reader,
-                                       &zb_text_reader, NULL };
+                                       &zb_page_xml_reader, &zb_word_legacy_reader,
+                                       &zb_excel_legacy_reader, &zb_rtf_reader, &zb_text_reader,
+                                       NULL };
 
 const ZbReadOptions ZB_READ_OPTIONS_DEFAULT = {
   .max_bytes = 200u << 20,
@@ -21,6 +22,7 @@ const ZbReadOptions ZB_READ_OPTIONS_DEFAULT = {
   .max_inflate_ratio = 100,
   .max_xml_depth = 128,
   .max_cells = 2000000,
+  .max_convert_seconds = 120,
 };
 
 /* Reads until the end of the file, or one byte past the limit, so that a pipe without end stops. */
@@ -117,7 +119,7 @@ read_bytes (GBytes *bytes, const char *path, const ZbReadOptions *options, GErro
   reader = lookup_reader (bytes, path);
   if (reader == NULL) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED,
-                 "the content is neither PDF, Word (.docx), Excel (.xlsx), HTML, hOCR, ALTO, PAGE XML "
+                 "the content is neither PDF, Word, Excel, RTF, HTML, hOCR, ALTO, PAGE XML "
                  "nor text in UTF-8, UTF-16, GB18030 or Big5");
     return NULL;
   }
