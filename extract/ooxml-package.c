@@ -13,7 +13,7 @@ const ZbOoxmlKind ZB_OOXML_WORD = {
 
 const ZbOoxmlKind ZB_OOXML_WORKBOOK = {
   .name = "Excel workbook",
-  .signs = { "spreadsheetml", "ms-excel", NULL },
+  .signs = { "spreadsheetml", "ms-excel.sheet.macroEnabled", "ms-excel.template.macroEnabled", NULL },
   .folder = "xl/",
   .main_part = "xl/workbook.xml",
 };

@@ -12,7 +12,7 @@ typedef struct ZbOoxmlPackage ZbOoxmlPackage;
 /* What a package is looked for to be. The strings are static. */
 typedef struct {
   const char *name;      /* for messages: "Word document" */
-  const char *signs[3];  /* one of these stands in the content type of the main part */
+  const char *signs[4];  /* one of these stands in the content type of the main part */
   const char *folder;    /* of the main part where nothing declares its type: "word/" */
   const char *main_part; /* where no relationship leads to it: "word/document.xml" */
 } ZbOoxmlKind;
