@@ -15,6 +15,7 @@ typedef struct {
 } ZbCommand;
 
 extern const ZbCommand zb_extract_command;
+extern const ZbCommand zb_draw_command;
 extern const ZbCommand zb_schema_command;
 
 /* Writes @text to standard output; ZB_EXIT_PARTLY after a message where it cannot. */
