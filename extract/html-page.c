@@ -33,6 +33,24 @@ has_page_sign (const char *head) {
          || g_ascii_strncasecmp (at, "<body", strlen ("<body")) == 0;
 }
 
+/* Whether text goes on behind the end of the page: Markdown with a table that its recogniser wrote
+ * as a page of its own. Scripts and comments there are not text. */
+static gboolean
+goes_on (const char *data, gsize length) {
+  static const char END[] = "</html>";
+
+  for (gsize i = 0; i + sizeof END - 1 <= length; i++) {
+    gsize at = i + sizeof END - 1;
+
+    if (data[i] != '<' || g_ascii_strncasecmp (data + i, END, sizeof END - 1) != 0)
+      continue;
+    while (at < length && (g_ascii_isspace (data[at]) || data[at] == '\0'))
+      at++;
+    return at < length && data[at] != '<';
+  }
+  return FALSE;
+}
+
 char *
 zb_html_page_get_head (GBytes *bytes) {
   gsize length = 0;
@@ -43,7 +61,7 @@ zb_html_page_get_head (GBytes *bytes) {
   for (gsize i = 0; i < MIN (length, HEAD_BYTES); i++)
     if (data[i] != '\0' && (i > 1 || ((guint8) data[i] != 0xFF && (guint8) data[i] != 0xFE)))
       g_string_append_c (head, data[i]);
-  return g_string_free (head, !has_page_sign (head->str));
+  return g_string_free (head, !has_page_sign (head->str) || goes_on (data, length));
 }
 
 /* What the parser's call-back found; hangs on the parser context. */

@@ -144,7 +144,8 @@ test_hostile (void) {
 static void
 test_recognize (void) {
   static const char *const OTHERS[]
-      = { "一、概况\n<table><tr><td>甲</td></tr></table>", "# 标题\n<html>", "<?xml version='1.0'?><alto/>" };
+      = { "一、概况\n<table><tr><td>甲</td></tr></table>", "# 标题\n<html>",
+          "<html><body><table><tr><td>甲</td></tr></table></body></html>\n\n# 二、收入", "<?xml version='1.0'?><alto/>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++) {
     g_autoptr (GBytes) bytes = g_bytes_new_static (OTHERS[i], strlen (OTHERS[i]));
