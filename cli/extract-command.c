@@ -153,7 +153,7 @@ run_extract (char **arguments) {
 
 const ZbCommand zb_extract_command = {
   .name = "extract",
-  .summary = "turn PDF, Word and text reports into data",
+  .summary = "turn PDF, Word, Excel, web pages and OCR text into data",
   .run = run_extract,
   .print_help = zb_extract_options_print_help,
 };

@@ -58,7 +58,8 @@ new_context (ZbExtractOptions *options, Words *words) {
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_summary (
-    context, "Reads PDF, Word (.docx), Excel (.xlsx), HTML and text files; - is standard input.");
+    context, "Reads PDF, Word, Excel, HTML, hOCR, ALTO, PAGE XML and text files; - is standard input.\n"
+             "Older Word, WPS, RTF and Excel files are read through LibreOffice where it is installed.");
   return context;
 }
 

@@ -110,6 +110,12 @@ narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *to
     subject->unlisted = TRUE;
 }
 
+/* 绿化养护费支出35.60万元，比上年增加: what follows speaks of the unknown name, not of the one before. */
+static gboolean
+names_something_else (const ZbClause *clause, const ZbQuantity *quantity) {
+  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && is_money (quantity);
+}
+
 static void
 take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
   const ZbSubject *subject = clause->subject.set ? &clause->subject : &reader->subject;
@@ -128,8 +134,11 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
     measure = measure_of_percent (reader, clause);
   else if (is_money (quantity) || (clause->subject.set && is_bare_amount (quantity)))
     measure = measure_of_money (reader, clause, subject, &years_back);
-  if (clause->noise > ZB_TOLERATED_NOISE)
+  if (clause->noise > ZB_TOLERATED_NOISE) {
     measure = NULL;
+    if (names_something_else (clause, quantity))
+      reader->subject = (ZbSubject){ 0 };
+  }
   if (clause->subject.set && !clause->subject.count && !subject->project)
     reader->subject = clause->noise > ZB_TOLERATED_NOISE ? (ZbSubject){ 0 } : clause->subject;
   if (measure != NULL && subject->set && !subject->unlisted && !subject->count)

@@ -215,13 +215,16 @@ class CompletenessTest(ProgramTest):
                 with self.subTest(field=name):
                     self.check_explained(f"`{name}`", f'"{name}"')
 
+    # Readers whose formats the README names otherwise.
+    SPELT = {"page_xml": "page xml", "word_legacy": "`.doc`", "excel_legacy": "`.xls`"}
+
     def test_every_format_is_named(self):
         readme = (ROOT / "README.md").read_text(encoding="utf-8").lower()
         readers = re.findall(r"&zb_(\w+)_reader", (ROOT / "extract" / "readers.c").read_text("utf-8"))
         self.assertGreater(len(readers), 2)
         for name in readers:
             with self.subTest(name):
-                self.assertIn(name, readme)
+                self.assertTrue(self.SPELT.get(name, name) in readme, "not in README.md")
 
 
 if __name__ == "__main__":

@@ -54,7 +54,9 @@ class FactsTest(ProgramTest):
         if kind == "fact":
             self.check_fact(document, name, dict(part.split("=", 1) for part in rest))
         elif kind == "none":
-            found = [fact for fact in document["facts"] if fact["indicator"] == name]
+            wanted = dict(part.split("=", 1) for part in rest)
+            found = [fact for fact in document["facts"]
+                     if fact["indicator"] == name and fits(fact, wanted)]
             self.assertEqual(found, [])
         else:
             found = {check["status"] for check in document["checks"] if check["rule"] == name}
