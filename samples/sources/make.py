@@ -10,6 +10,7 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "1735689600")  # 2025-01-01, so that 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.dont_write_bytecode = True
 
+import annex_forms  # noqa: E402
 import bad_files  # noqa: E402
 import budget_yuan  # noqa: E402
 import final_accounts  # noqa: E402
@@ -55,6 +56,8 @@ def main():
     text, ledger = ocr_report.build()
     (SAMPLES / ledger.sample).write_text(text, encoding="utf-8", newline="\n")
     planted += ledger.planted
+    annex_forms.make(SAMPLES)
+    still(SAMPLES / "annex.xlsx")
     bad_files.make(SAMPLES)
     write_rows(SAMPLES / "planted.tsv", PLANTED_COLUMNS, planted)
 

@@ -13,7 +13,8 @@ except ImportError:
     jsonschema = None
 
 SAMPLES = pathlib.Path(os.environ["SAMPLES"])
-READABLE = sorted(path for path in SAMPLES.glob("*") if path.suffix in (".pdf", ".docx", ".txt"))
+READABLE = sorted(path for path in SAMPLES.glob("*")
+                  if path.suffix in (".pdf", ".docx", ".txt", ".xlsx", ".html", ".hocr"))
 
 # name: words of the message; none of these files can be read
 UNREADABLE = {
