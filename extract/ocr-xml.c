@@ -262,8 +262,8 @@ const ZbReader zb_alto_reader = {
   .read = read_alto,
 };
 
-const ZbReader zb_page_xml_reader = {
-  .name = "page-xml",
+const ZbReader zb_page_reader = {
+  .name = "page",
   .media_type = "application/vnd.prima.page+xml",
   .recognize = recognize_page,
   .read = read_page,

@@ -75,14 +75,14 @@ read_rtf (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   return read_converted (bytes, &RTF, &zb_docx_reader, options, error);
 }
 
-const ZbReader zb_word_legacy_reader = {
+const ZbReader zb_doc_reader = {
   .name = "doc",
   .media_type = "application/msword",
   .recognize = recognize_word,
   .read = read_word,
 };
 
-const ZbReader zb_excel_legacy_reader = {
+const ZbReader zb_xls_reader = {
   .name = "xls",
   .media_type = "application/vnd.ms-excel",
   .recognize = recognize_workbook,

@@ -39,9 +39,9 @@ extern const ZbReader zb_xlsx_reader;
 extern const ZbReader zb_html_reader;
 extern const ZbReader zb_hocr_reader;
 extern const ZbReader zb_alto_reader;
-extern const ZbReader zb_page_xml_reader;
-extern const ZbReader zb_word_legacy_reader;
-extern const ZbReader zb_excel_legacy_reader;
+extern const ZbReader zb_page_reader;
+extern const ZbReader zb_doc_reader;
+extern const ZbReader zb_xls_reader;
 extern const ZbReader zb_rtf_reader;
 extern const ZbReader zb_pdf_reader;
 

@@ -10,8 +10,8 @@
 
 const ZbReader *const zb_readers[] = { &zb_pdf_reader, &zb_docx_reader, &zb_xlsx_reader,
                                        &zb_hocr_reader, &zb_html_reader, &zb_alto_reader,
-                                       &zb_page_xml_reader, &zb_word_legacy_reader,
-                                       &zb_excel_legacy_reader, &zb_rtf_reader, &zb_text_reader,
+                                       &zb_page_reader, &zb_doc_reader,
+                                       &zb_xls_reader, &zb_rtf_reader, &zb_text_reader,
                                        NULL };
 
 const ZbReadOptions ZB_READ_OPTIONS_DEFAULT = {

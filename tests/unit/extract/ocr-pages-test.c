@@ -98,7 +98,7 @@ test_alto (void) {
 static void
 test_page_grid (void) {
   g_autoptr (ZbDocument) document = read_with (
-      &zb_page_xml_reader,
+      &zb_page_reader,
       "<pc:PcGts xmlns:pc='http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15'>"
       "<pc:Page imageWidth='1654' imageHeight='2339' imageXResolution='200' "
       "imageResolutionUnit='PPI'>"

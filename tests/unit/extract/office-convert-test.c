@@ -125,12 +125,12 @@ test_recognize (void) {
   g_autoptr (GError) error = NULL;
   g_autoptr (ZbDocument) document = NULL;
 
-  g_assert_cmpuint (zb_word_legacy_reader.recognize (word, NULL), >,
+  g_assert_cmpuint (zb_doc_reader.recognize (word, NULL), >,
                     zb_docx_reader.recognize (word, NULL));
-  g_assert_cmpuint (zb_excel_legacy_reader.recognize (workbook, NULL), >,
+  g_assert_cmpuint (zb_xls_reader.recognize (workbook, NULL), >,
                     zb_docx_reader.recognize (workbook, NULL));
   g_assert_cmpuint (zb_rtf_reader.recognize (rtf, NULL), >, zb_docx_reader.recognize (rtf, NULL));
-  g_assert_cmpuint (zb_word_legacy_reader.recognize (locked, NULL), ==, 0);
+  g_assert_cmpuint (zb_doc_reader.recognize (locked, NULL), ==, 0);
   document = zb_docx_reader.read (locked, &ZB_READ_OPTIONS_DEFAULT, &error);
   g_assert_error (error, ZB_ERROR, ZB_ERROR_ENCRYPTED);
 }
