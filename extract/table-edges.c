@@ -8,6 +8,8 @@ const double ZB_EDGE_REACH = 3.0;
 
 /* An edge shorter than this many points bounds no cell. */
 static const double MIN_LENGTH = 4.0;
+/* A vertical edge that meets no other is a border only if it is this long. */
+static const double MIN_LONE = 60.0;
 /* More edges on one page than any form has; the rest is a drawing. */
 static const guint MAX_EDGES = 4000;
 
@@ -97,11 +99,29 @@ lookup_root (guint *parents, guint edge) {
   return edge;
 }
 
+/* For a vertical edge that meets no other, the nearest vertical one of the same height that does:
+ * the border of cells that go on on the pages before and after. Its index, or @edges->len. */
+static guint
+find_companion (const GArray *edges, guint lone, const gboolean *meets) {
+  const ZbRuling *all = (const ZbRuling *) (const void *) edges->data, *edge = &all[lone];
+  guint best = edges->len;
+
+  if (!edge->vertical || meets[lone] || edge->to - edge->from < MIN_LONE)
+    return best;
+  for (guint i = 0; i < edges->len; i++)
+    if (meets[i] && all[i].vertical && ABS (all[i].from - edge->from) <= ZB_EDGE_REACH
+        && ABS (all[i].to - edge->to) <= ZB_EDGE_REACH
+        && (best == edges->len || ABS (all[i].at - edge->at) < ABS (all[best].at - edge->at)))
+      best = i;
+  return best;
+}
+
 guint *
 zb_table_edges_group (const GArray *edges, guint *lattices) {
   const ZbRuling *all = (const ZbRuling *) (const void *) edges->data;
   g_autofree guint *parents = g_new0 (guint, edges->len + 1);
   g_autofree guint *numbers = g_new0 (guint, edges->len + 1);
+  g_autofree gboolean *meets = g_new0 (gboolean, edges->len + 1);
   guint *groups = g_new0 (guint, edges->len + 1);
 
   *lattices = 0;
@@ -109,8 +129,16 @@ zb_table_edges_group (const GArray *edges, guint *lattices) {
     parents[i] = i;
   for (guint i = 0; i < edges->len; i++)
     for (guint j = i + 1; j < edges->len; j++)
-      if (do_meet (&all[i], &all[j]))
+      if (do_meet (&all[i], &all[j])) {
         parents[lookup_root (parents, j)] = lookup_root (parents, i);
+        meets[i] = meets[j] = TRUE;
+      }
+  for (guint i = 0; i < edges->len; i++) {
+    guint companion = find_companion (edges, i, meets);
+
+    if (companion < edges->len)
+      parents[lookup_root (parents, i)] = lookup_root (parents, companion);
+  }
   for (guint i = 0; i < edges->len; i++) {
     guint root = lookup_root (parents, i);
 

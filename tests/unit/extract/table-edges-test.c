@@ -43,10 +43,27 @@ test_groups (void) {
   g_assert_cmpuint (groups[0], !=, groups[3]);
 }
 
+/* The side of a cell that a page break cuts above and below meets no other edge. */
+static void
+test_cut_side (void) {
+  static const ZbRuling EDGES[] = {
+    { FALSE, 10, 100, 200 }, { FALSE, 90, 100, 200 }, { TRUE, 100, 10, 90 },
+    { TRUE, 200, 10, 90 },   { TRUE, 60, 11, 89 },    { TRUE, 20, 10, 60 },
+  };
+  g_autoptr (GArray) edges = new_rulings (EDGES, G_N_ELEMENTS (EDGES));
+  guint lattices = 0;
+  g_autofree guint *groups = zb_table_edges_group (edges, &lattices);
+
+  g_assert_cmpuint (lattices, ==, 2);
+  g_assert_cmpuint (groups[4], ==, groups[0]);
+  g_assert_cmpuint (groups[5], !=, groups[0]);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/table-edges/pieces", test_pieces);
   g_test_add_func ("/extract/table-edges/groups", test_groups);
+  g_test_add_func ("/extract/table-edges/cut-side", test_cut_side);
   return g_test_run ();
 }
