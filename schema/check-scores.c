@@ -201,20 +201,36 @@ same_name (const char *a, const char *b) {
   return *left != '\0' && g_str_equal (left, right);
 }
 
+/* What makes two rows one; NULL for a row without a name. */
+static char *
+row_key (const ZbEvaluationRow *row) {
+  g_autofree char *name = zb_text_fold (row->level3 != NULL ? row->level3 : "");
+
+  if (*name == '\0')
+    return NULL;
+  return g_strjoin ("\n", name, row->level2 != NULL ? row->level2 : "",
+                    row->target.raw != NULL ? row->target.raw : "", NULL);
+}
+
 static void
 check_duplicate_rows (ZbReport *report, const ZbEvaluation *evaluation) {
-  for (guint i = 0; i < evaluation->rows->len; i++)
-    for (guint k = i + 1; k < evaluation->rows->len; k++) {
-      ZbEvaluationRow *a = g_ptr_array_index (evaluation->rows, i);
-      ZbEvaluationRow *b = g_ptr_array_index (evaluation->rows, k);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      if (!same_name (a->level3, b->level3) || g_strcmp0 (a->level2, b->level2) != 0
-          || g_strcmp0 (a->target.raw, b->target.raw) != 0)
-        continue;
-      a->flags |= ZB_FLAG_BIT (ZB_FLAG_DUPLICATE);
-      flag_row (report, evaluation, b, ZB_FLAG_DUPLICATE, "eval.duplicate_row",
-                "同一三级指标出现两次");
+  for (guint i = 0; i < evaluation->rows->len; i++) {
+    ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i), *earlier;
+    g_autofree char *key = row_key (row);
+
+    if (key == NULL)
+      continue;
+    earlier = g_hash_table_lookup (seen, key);
+    if (earlier == NULL) {
+      g_hash_table_insert (seen, g_steal_pointer (&key), row);
+      continue;
     }
+    earlier->flags |= ZB_FLAG_BIT (ZB_FLAG_DUPLICATE);
+    flag_row (report, evaluation, row, ZB_FLAG_DUPLICATE, "eval.duplicate_row",
+              "同一三级指标出现两次");
+  }
 }
 
 static gboolean

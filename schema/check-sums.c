@@ -5,6 +5,8 @@
 
 #include "check-record.h"
 #include "check-terms.h"
+#include "fact-index.h"
+#include "intern.h"
 
 /* Every printed number stands for the interval of its rounding, half a unit of its last place to
  * either side. A sum may therefore be off by the half units of all its terms together, and by no
@@ -145,55 +147,92 @@ code_of (const ZbFact *fact, gboolean economic) {
   return code != NULL ? code : "";
 }
 
-/* Whether the facts differ in nothing but the code; below a whole, also in the other classification
- * where every row has a code of both. */
-static gboolean
-same_but_code (const ZbFact *whole, const ZbFact *part, gboolean economic, gboolean both) {
-  ZbDimensions left = whole->dimensions, right = part->dimensions;
+/* @fact's dimensions with the code two digits shorter, or none for the codes of the top level. */
+static void
+shorten_code (ZbDimensions *dimensions, gboolean economic) {
+  const char **code = economic ? &dimensions->economic : &dimensions->function;
+  g_autofree char *above = strlen (*code) > 3 ? g_strndup (*code, strlen (*code) - 2) : NULL;
 
-  if (economic || both)
-    left.economic = right.economic = NULL;
-  if (!economic || both)
-    left.function = right.function = NULL;
-  return zb_dimensions_equal (&left, &right);
+  *code = zb_intern (above);
+}
+
+/* The dimensions of the amount of the same table that @fact is a part of: the nearest one above it,
+ * since some forms leave a level out; else the total of the table. */
+static ZbDimensions
+find_parent_dimensions (const ZbReport *report, const ZbFact *fact, gboolean economic) {
+  ZbDimensions parent = fact->dimensions;
+
+  do
+    shorten_code (&parent, economic);
+  while ((economic ? parent.economic : parent.function) != NULL
+         && zb_fact_index_lookup (report->index, &parent, fact->source.block, ZB_FACT_INDEX_ANY,
+                                  NULL) == NULL);
+  return parent;
+}
+
+typedef struct {
+  ZbDimensions parent;
+  GPtrArray *facts; /* ZbFact *, in the order of the table */
+} Children;
+
+static void
+children_free (gpointer data) {
+  Children *children = data;
+
+  g_ptr_array_unref (children->facts);
+  g_free (children);
+}
+
+static guint
+dimensions_hash (gconstpointer key) {
+  return zb_dimensions_hash (key);
 }
 
 static gboolean
-is_below (const ZbFact *child, const ZbFact *parent, gboolean economic) {
-  const char *code = code_of (parent, economic), *below = code_of (child, economic);
-
-  return strlen (below) > strlen (code) && g_str_has_prefix (below, code);
+dimensions_equal (gconstpointer a, gconstpointer b) {
+  return zb_dimensions_equal (a, b);
 }
 
-static gboolean
-has_both_codes (const ZbFact *fact) {
-  return fact->dimensions.function != NULL && fact->dimensions.economic != NULL;
+static void
+add_child (GHashTable *groups, const ZbDimensions *parent, ZbFact *fact) {
+  Children *children = g_hash_table_lookup (groups, parent);
+
+  if (children == NULL) {
+    children = g_new0 (Children, 1);
+    children->parent = *parent;
+    children->facts = g_ptr_array_new ();
+    g_hash_table_insert (groups, &children->parent, children);
+  }
+  g_ptr_array_add (children->facts, fact);
 }
 
-/* What is below @parent and below nothing else in between: some forms leave a level out. */
-static GPtrArray *
-collect_children (const GPtrArray *table_facts, ZbFact *parent, gboolean economic, gboolean both) {
-  g_autoptr (GPtrArray) below = g_ptr_array_new ();
-  GPtrArray *facts = g_ptr_array_new ();
+/* The amounts of a table by the dimensions of the one they are parts of; @both: those with codes of
+ * both classifications, by their total without either. */
+static GHashTable *
+group_children (const ZbReport *report, const GPtrArray *table_facts, gboolean economic,
+                gboolean both) {
+  GHashTable *groups
+      = g_hash_table_new_full (dimensions_hash, dimensions_equal, NULL, children_free);
 
-  g_ptr_array_add (facts, parent);
   for (guint i = 0; i < table_facts->len; i++) {
-    ZbFact *child = g_ptr_array_index (table_facts, i);
+    ZbFact *fact = g_ptr_array_index (table_facts, i);
+    ZbDimensions parent;
 
-    if (is_below (child, parent, economic) && same_but_code (parent, child, economic, both)
-        && has_both_codes (child) == (both || has_both_codes (parent)))
-      g_ptr_array_add (below, child);
+    if (*code_of (fact, economic) == '\0' || (both && *code_of (fact, !economic) == '\0'))
+      continue;
+    parent = find_parent_dimensions (report, fact, economic);
+    if (both)
+      parent.function = parent.economic = NULL;
+    add_child (groups, &parent, fact);
   }
-  for (guint i = 0; i < below->len; i++) {
-    ZbFact *child = g_ptr_array_index (below, i);
-    gboolean direct = TRUE;
+  return groups;
+}
 
-    for (guint k = 0; k < below->len && direct && !both; k++)
-      direct = !is_below (child, g_ptr_array_index (below, k), economic);
-    if (direct)
-      g_ptr_array_add (facts, child);
-  }
-  return facts;
+/* Rows of a table named alike are told apart by something unprinted, and so are their parts. */
+static gboolean
+is_one_of_many (const ZbReport *report, const ZbFact *fact) {
+  return zb_fact_index_lookup (report->index, &fact->dimensions, fact->source.block,
+                               ZB_FACT_INDEX_ANY, fact) != NULL;
 }
 
 /* A total over several bodies need not be the sum of the rows that name none. */
@@ -209,23 +248,41 @@ has_bodies (const GPtrArray *table_facts, const ZbFact *total) {
   return FALSE;
 }
 
+static gboolean
+has_code (const ZbFact *fact) {
+  return fact->dimensions.function != NULL || fact->dimensions.economic != NULL;
+}
+
+/* @parent and its parts; the caller frees the array. */
+static GPtrArray *
+collect_children (GHashTable *groups, GHashTable *groups_of_both, ZbFact *parent) {
+  const Children *children = g_hash_table_lookup (groups, &parent->dimensions);
+  GPtrArray *facts = g_ptr_array_new ();
+
+  if (children == NULL && !has_code (parent))
+    children = g_hash_table_lookup (groups_of_both, &parent->dimensions);
+  g_ptr_array_add (facts, parent);
+  for (guint c = 0; children != NULL && c < children->facts->len; c++)
+    g_ptr_array_add (facts, g_ptr_array_index (children->facts, c));
+  return facts;
+}
+
 /* An indicator's total and its parts by code agree only where both are the same indicator. */
 static void
 check_table_children (ZbReport *report, const ZbRule *rule, const GPtrArray *table_facts) {
+  g_autoptr (GHashTable) groups = group_children (report, table_facts, rule->economic, FALSE);
+  g_autoptr (GHashTable) groups_of_both
+      = group_children (report, table_facts, rule->economic, TRUE);
+
   for (guint i = 0; i < table_facts->len; i++) {
     ZbFact *parent = g_ptr_array_index (table_facts, i);
     g_autoptr (GPtrArray) facts = NULL;
 
-    if (!is_amount (parent))
+    if (!is_amount (parent) || is_one_of_many (report, parent))
       continue;
-    facts = collect_children (table_facts, parent, rule->economic, FALSE);
-    if (facts->len == 1 && *code_of (parent, TRUE) == '\0' && *code_of (parent, FALSE) == '\0') {
-      g_ptr_array_unref (facts);
-      facts = collect_children (table_facts, parent, rule->economic, TRUE);
-    }
+    facts = collect_children (groups, groups_of_both, parent);
     if (facts->len > 1
-        && (adds_up (facts) || *code_of (parent, rule->economic) != '\0'
-            || !has_bodies (table_facts, parent)))
+        && (adds_up (facts) || has_code (parent) || !has_bodies (table_facts, parent)))
       record_sum (report, rule, facts);
   }
 }

@@ -40,33 +40,18 @@ wanted_dimensions (const ZbFact *left, const ZbTerm *term, guint years_back) {
   return wanted;
 }
 
-static gboolean
-is_near (const ZbFact *a, const ZbFact *b) {
-  if (a->source.kind != b->source.kind || a->source.block != b->source.block)
-    return FALSE;
-  return a->source.kind == ZB_SOURCE_TEXT || a->source.row == b->source.row;
-}
-
 ZbFact *
 zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *term, ZbPlace place,
               guint years_back) {
-  ZbDimensions wanted = wanted_dimensions (left, term, years_back);
-  ZbFact *far = NULL;
+  const ZbDimensions wanted = wanted_dimensions (left, term, years_back);
+  gboolean in_table = left->source.kind == ZB_SOURCE_TABLE;
+  guint block = left->source.block;
+  guint row = in_table && place != ZB_PLACE_TABLE ? left->source.row : ZB_FACT_INDEX_ANY;
+  ZbFact *near = NULL;
 
-  for (guint i = 0; i < report->facts->len; i++) {
-    ZbFact *fact = g_ptr_array_index (report->facts, i);
-
-    if (fact == left || !zb_dimensions_equal (&fact->dimensions, &wanted))
-      continue;
-    if (place == ZB_PLACE_TABLE && fact->source.table == left->source.table
-        && fact->source.table > 0)
-      return fact;
-    if (place == ZB_PLACE_ROW && fact->source.table > 0 && is_near (fact, left))
-      return fact;
-    if ((place == ZB_PLACE_NEAR || place == ZB_PLACE_ANYWHERE) && is_near (fact, left))
-      return fact;
-    if (place == ZB_PLACE_ANYWHERE && far == NULL)
-      far = fact;
-  }
-  return far;
+  if (in_table || place == ZB_PLACE_NEAR || place == ZB_PLACE_ANYWHERE)
+    near = zb_fact_index_lookup (report->index, &wanted, block, row, left);
+  if (near != NULL || place != ZB_PLACE_ANYWHERE)
+    return near;
+  return zb_fact_index_lookup (report->index, &wanted, ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY, left);
 }

@@ -20,6 +20,9 @@ find_repeated (const ZbReport *report, const ZbFact *fact, const char *year) {
   ZbDimensions wanted = fact->dimensions;
 
   wanted.period = year;
+  if (zb_fact_index_lookup (report->index, &wanted, ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY, fact)
+      == NULL)
+    return NULL;
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *other = g_ptr_array_index (report->facts, i);
 

@@ -21,6 +21,8 @@ void
 zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   const GPtrArray *rules = zb_catalogue_rules (catalogue);
 
+  report->index = zb_fact_index_new (report->facts);
+
   /* Rates come first: they may prove that a unit is wrong, which the sums then need. */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < rules->len; i++) {
@@ -38,4 +40,5 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   acquit_parts (report);
   zb_check_scores (report);
   zb_check_years (report);
+  g_clear_pointer (&report->index, zb_fact_index_free);
 }

@@ -192,25 +192,55 @@ vote_named_entity (Votes *votes, const char *text) {
   }
 }
 
+/* Whether the name that opens a clause ends at @p. */
+static gboolean
+ends_name (const char *p) {
+  static const char *const WORDS[] = { "是", "为", "负责", "主要", "内设", "下设", "编制", "共有",
+                                       "机关", "部门", "(" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_has_prefix (p, WORDS[i]))
+      return TRUE;
+  return *p == '\0' || g_ascii_isdigit (*p);
+}
+
+static gboolean
+ends_clause (const char *p) {
+  return *p == '\0' || strchr (",:;", *p) != NULL || g_str_has_prefix (p, "。");
+}
+
+/* Votes for the body that each clause of the folded text opens with. */
+static void
+vote_clauses (Votes *votes, const char *folded) {
+  const char *p = folded;
+
+  while (*p != '\0') {
+    g_autofree char *name = NULL;
+    const char *start = p;
+
+    while (!ends_name (p) && !ends_clause (p))
+      p = g_utf8_next_char (p);
+    name = g_strndup (start, (gsize) (p - start));
+    if (looks_like_body (name))
+      vote_entity (votes, name, 1);
+    while (!ends_clause (p))
+      p = g_utf8_next_char (p);
+    if (*p != '\0')
+      p = g_utf8_next_char (p);
+  }
+}
+
 /* Where neither cover nor table names the body, the sentences that it opens do: X是…, X内设…. */
 static void
 vote_sentence_entities (Votes *votes, const ZbDocument *document) {
   for (guint i = 0; i < document->blocks->len; i++) {
     const ZbBlock *block = g_ptr_array_index (document->blocks, i);
     g_autofree char *folded = NULL;
-    g_auto (GStrv) clauses = NULL;
 
     if (block->kind != ZB_BLOCK_PARAGRAPH || block->role != ZB_ROLE_BODY)
       continue;
     folded = zb_text_fold (block->text);
-    clauses = g_regex_split_simple ("[,。:;]", folded, 0, 0);
-    for (guint c = 0; clauses[c] != NULL; c++) {
-      g_auto (GStrv) words = g_regex_split_simple (
-          "是|为|负责|主要|内设|下设|编制|共有|机关|部门|\\(|[0-9]", clauses[c], 0, 0);
-
-      if (words[0] != NULL && looks_like_body (words[0]))
-        vote_entity (votes, words[0], 1);
-    }
+    vote_clauses (votes, folded);
   }
 }
 

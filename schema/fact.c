@@ -30,3 +30,15 @@ zb_dimensions_equal (const ZbDimensions *a, const ZbDimensions *b) {
          && a->fund == b->fund && a->function == b->function && a->economic == b->economic
          && a->subject_kind == b->subject_kind && a->subject == b->subject;
 }
+
+guint
+zb_dimensions_hash (const ZbDimensions *dimensions) {
+  const char *const parts[] = { dimensions->indicator, dimensions->period,   dimensions->measure,
+                                dimensions->fund,      dimensions->function, dimensions->economic,
+                                dimensions->subject_kind, dimensions->subject };
+  guint hash = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    hash = hash * 31 + g_direct_hash (parts[i]);
+  return hash;
+}

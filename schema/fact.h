@@ -54,5 +54,6 @@ void zb_fact_free (ZbFact *fact);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbFact, zb_fact_free)
 
 gboolean zb_dimensions_equal (const ZbDimensions *a, const ZbDimensions *b);
+guint zb_dimensions_hash (const ZbDimensions *dimensions);
 
 G_END_DECLS

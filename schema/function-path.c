@@ -51,6 +51,19 @@ parent_of (const PathMark *mark, const ZbPathContext *context) {
   return mark->level == 1 ? context->function_class : context->function_group;
 }
 
+/* Bytes; the classification lists none of half this length. */
+#define LONGEST_NAME 240
+
+/* The first character that a name ending at @end may begin with. */
+static gsize
+skip_to_name (const char *folded, gsize end) {
+  gsize start = end - LONGEST_NAME;
+
+  while (((guchar) folded[start] & 0xC0) == 0x80) /* inside a character */
+    start++;
+  return start;
+}
+
 /* The longest listed name that ends at the mark; sets where it starts. Only a 类 may have other
  * words before it: below it, a name that is not listed as a whole is another one (未归口管理的行政单位
  * 离退休 is not 行政单位离退休). */
@@ -58,6 +71,8 @@ static const char *
 lookup_name (const ZbCatalogue *catalogue, const char *folded, gsize earliest, PathMark *mark,
              const char *parent) {
   mark->name_start = earliest;
+  if (mark->name_end - earliest > LONGEST_NAME)
+    mark->name_start = earliest = skip_to_name (folded, mark->name_end);
   for (gsize start = earliest; start < mark->name_end;) {
     g_autofree char *name = g_strndup (folded + start, mark->name_end - start);
     const char *code = zb_catalogue_lookup_function (catalogue, parent, name);

@@ -2,6 +2,7 @@
 #include "preference.h"
 
 #include "check-record.h"
+#include "fact-camps.h"
 
 /* Facts of equal dimensions are the same number printed in several places. Those whose rounding
  * intervals meet form a camp. The largest camp is believed, and a table before a sentence, because
@@ -10,38 +11,12 @@
 
 static guint
 dimensions_hash (gconstpointer key) {
-  const ZbDimensions *d = key;
-  guint hash = g_direct_hash (d->indicator);
-
-  hash = hash * 31 + g_direct_hash (d->period);
-  hash = hash * 31 + g_direct_hash (d->measure);
-  hash = hash * 31 + g_direct_hash (d->fund);
-  hash = hash * 31 + g_direct_hash (d->function);
-  hash = hash * 31 + g_direct_hash (d->economic);
-  return hash * 31 + g_direct_hash (d->subject);
+  return zb_dimensions_hash (key);
 }
 
 static gboolean
 dimensions_equal (gconstpointer a, gconstpointer b) {
   return zb_dimensions_equal (a, b);
-}
-
-static gboolean
-agrees (const ZbFact *a, const ZbFact *b) {
-  ZbDecimal difference, tolerance;
-
-  return zb_decimal_subtract (a->value, b->value, &difference)
-         && zb_decimal_add (a->half_unit, b->half_unit, &tolerance)
-         && zb_decimal_compare (zb_decimal_absolute (difference), tolerance) <= 0;
-}
-
-static guint
-count_camp (const GPtrArray *group, const ZbFact *fact) {
-  guint count = 0;
-
-  for (guint i = 0; i < group->len; i++)
-    count += agrees (g_ptr_array_index (group, i), fact);
-  return count;
 }
 
 /* Flags that make a reading the worse one. */
@@ -57,31 +32,38 @@ count_doubts (const ZbFact *fact) {
   return count;
 }
 
-static gboolean
-is_better (const GPtrArray *group, const ZbFact *a, const ZbFact *b) {
-  guint camp_a = count_camp (group, a), camp_b = count_camp (group, b);
-  guint doubts_a = count_doubts (a), doubts_b = count_doubts (b);
+/* Facts of equal dimensions, and how many of them each agrees with. */
+typedef struct {
+  const GPtrArray *facts;
+  const guint *camps;
+} Group;
 
-  if (camp_a != camp_b)
-    return camp_a > camp_b;
-  if (doubts_a != doubts_b)
-    return doubts_a < doubts_b;
-  return a->source.kind < b->source.kind;
+static gboolean
+is_better (const Group *group, guint a, guint b) {
+  const ZbFact *left = g_ptr_array_index (group->facts, a);
+  const ZbFact *right = g_ptr_array_index (group->facts, b);
+  guint left_doubts = count_doubts (left), right_doubts = count_doubts (right);
+
+  if (group->camps[a] != group->camps[b])
+    return group->camps[a] > group->camps[b];
+  if (left_doubts != right_doubts)
+    return left_doubts < right_doubts;
+  return left->source.kind < right->source.kind;
 }
 
 static void
-record_disagreement (ZbReport *report, const GPtrArray *group, ZbFact *best) {
-  guint camp = count_camp (group, best);
-  gboolean outnumbers = camp * 2 > group->len;
+record_disagreement (ZbReport *report, const Group *group, guint best_index) {
+  gboolean outnumbers = group->camps[best_index] * 2 > group->facts->len;
+  ZbFact *best = g_ptr_array_index (group->facts, best_index);
 
-  for (guint i = 0; i < group->len; i++) {
-    ZbFact *fact = g_ptr_array_index (group, i);
+  for (guint i = 0; i < group->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (group->facts, i);
     g_autoptr (GPtrArray) facts = g_ptr_array_new ();
     ZbOutcome outcome = { .rule = "cross.same_dimensions",
                           .message = "同一指标在两处的数值不一致",
                           .facts = facts, .expected = best->value, .found = fact->value };
 
-    if (agrees (fact, best))
+    if (zb_facts_agree (fact, best))
       continue;
     g_ptr_array_add (facts, fact);
     if (!outnumbers)
@@ -91,10 +73,16 @@ record_disagreement (ZbReport *report, const GPtrArray *group, ZbFact *best) {
   }
 }
 
-static gboolean
-same_table (const ZbFact *a, const ZbFact *b) {
-  return a->source.kind == ZB_SOURCE_TABLE && b->source.kind == ZB_SOURCE_TABLE
-         && a->source.table == b->source.table;
+/* The index behind the facts of the table that fact @first stands in. */
+static guint
+end_of_table (const GPtrArray *group, guint first) {
+  const ZbFact *fact = g_ptr_array_index (group, first);
+  guint end = first + 1;
+
+  while (end < group->len
+         && ((const ZbFact *) g_ptr_array_index (group, end))->source.block == fact->source.block)
+    end++;
+  return end;
 }
 
 /* Rows of one table that are named alike and differ are parts that something unprinted tells apart
@@ -103,39 +91,41 @@ static gboolean
 mark_alike_rows (const GPtrArray *group) {
   gboolean found = FALSE;
 
-  for (guint i = 0; i < group->len; i++)
-    for (guint k = 0; k < group->len; k++) {
-      ZbFact *a = g_ptr_array_index (group, i), *b = g_ptr_array_index (group, k);
+  for (guint first = 0, end; first < group->len; first = end) {
+    g_autofree guint *camps = NULL;
 
-      if (i == k || !same_table (a, b) || agrees (a, b))
-        continue;
-      a->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
-      found = TRUE;
-      break;
-    }
+    end = end_of_table (group, first);
+    if (((const ZbFact *) g_ptr_array_index (group, first))->source.kind != ZB_SOURCE_TABLE)
+      continue;
+    camps = zb_fact_camps_count ((const ZbFact *const *) group->pdata + first, end - first);
+    for (guint i = first; i < end; i++)
+      if (camps[i - first] < end - first) {
+        ZbFact *fact = g_ptr_array_index (group, i);
+
+        fact->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
+        found = TRUE;
+      }
+  }
   return found;
 }
 
 static void
-settle_group (ZbReport *report, const GPtrArray *group) {
-  ZbFact *best = g_ptr_array_index (group, 0);
-  gboolean alike = mark_alike_rows (group);
+settle_group (ZbReport *report, const GPtrArray *facts) {
+  g_autofree guint *camps
+      = zb_fact_camps_count ((const ZbFact *const *) facts->pdata, facts->len);
+  const Group group = { facts, camps };
+  gboolean alike = mark_alike_rows (facts);
+  guint best = 0;
 
-  for (guint i = 1; i < group->len; i++) {
-    ZbFact *fact = g_ptr_array_index (group, i);
-
-    if (is_better (group, fact, best))
-      best = fact;
-  }
-  best->preferred = TRUE;
-  if (!alike && count_camp (group, best) < group->len)
-    record_disagreement (report, group, best);
-  for (guint i = 0; i < group->len; i++) {
-    ZbFact *fact = g_ptr_array_index (group, i);
-
-    if (count_camp (group, fact) > 1)
-      fact->flags |= ZB_FLAG_BIT (ZB_FLAG_CORROBORATED);
-  }
+  for (guint i = 1; i < facts->len; i++)
+    if (is_better (&group, i, best))
+      best = i;
+  ((ZbFact *) g_ptr_array_index (facts, best))->preferred = TRUE;
+  if (!alike && camps[best] < facts->len)
+    record_disagreement (report, &group, best);
+  for (guint i = 0; i < facts->len; i++)
+    if (camps[i] > 1)
+      ((ZbFact *) g_ptr_array_index (facts, i))->flags |= ZB_FLAG_BIT (ZB_FLAG_CORROBORATED);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "catalogue.h"
 #include "document.h"
 #include "fact.h"
+#include "fact-index.h"
 
 G_BEGIN_DECLS
 
@@ -77,6 +78,7 @@ typedef struct {
   GPtrArray *sections;        /* ZbSection * */
   GPtrArray *tables;          /* ZbReportTable * */
   GPtrArray *facts;           /* ZbFact * */
+  ZbFactIndex *index;         /* of the facts, while the checks run; else NULL */
   GPtrArray *evaluations;     /* ZbEvaluation * */
   GPtrArray *checks;          /* ZbCheck * */
   GPtrArray *mentions;        /* ZbFact *: numbers without an indicator; dimensions are NULL */
