@@ -61,6 +61,9 @@ complete_scale (const ZbUnit *unit, const char *expected) {
   return zb_unit_lookup (spelling);
 }
 
+/* What public bodies print their amounts in where a document never says. */
+#define USUAL_MONEY_UNIT "万元"
+
 /* The unit that @quantity gets under @reading, with the flags that say where from; NULL: none fits. */
 static const ZbUnit *
 choose_unit (const ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity,
@@ -83,7 +86,9 @@ choose_unit (const ZbMapper *mapper, const ZbReading *reading, const ZbQuantity 
     return reading->unit;
   }
   *flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_ASSUMED);
-  return mapper->habit;
+  if (mapper->habit == NULL)
+    *flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_SUSPECT);
+  return mapper->habit != NULL ? mapper->habit : zb_unit_lookup (USUAL_MONEY_UNIT);
 }
 
 static ZbFlags

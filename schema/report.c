@@ -9,6 +9,7 @@
 #include "map-evaluation.h"
 #include "map-table.h"
 #include "map-text.h"
+#include "money-habit.h"
 #include "preference.h"
 #include "table-kind.h"
 
@@ -156,7 +157,7 @@ zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue) {
 
   zb_document_identify (&mapper);
   list_sections (report);
-  mapper.habit = zb_unit_lookup ("万元");
+  mapper.habit = zb_money_habit_find (document);
   map_tables (&mapper);
   zb_map_text (&mapper);
   zb_checks_run (report, catalogue);
