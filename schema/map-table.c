@@ -69,10 +69,19 @@ map_cell (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
   return zb_mapper_add (mapper, &reading, quantity) != NULL;
 }
 
+/* What one source pays of a procurement is no income and not the whole procurement. */
+static gboolean
+is_part_by_source (const ZbTableKind *kind, const ZbColumn *column) {
+  return kind->layout == ZB_LAYOUT_PROCUREMENT
+         && (column->fund != NULL
+             || (column->indicator != NULL
+                 && !g_str_has_prefix (column->indicator, "procurement.")));
+}
+
 /* A total in the rows of a three-public form stands for itself only where the column says which. */
 static gboolean
 is_mapped (const ZbTableKind *kind, const ZbRowKey *key, const ZbColumn *column) {
-  if (column->role != ZB_ROLE_VALUE)
+  if (column->role != ZB_ROLE_VALUE || is_part_by_source (kind, column))
     return FALSE;
   if (key->known)
     return TRUE;

@@ -14,6 +14,14 @@ quote_of (const ZbSentenceReader *reader, gsize start, gsize end) {
   return g_strndup (reader->text->source + from, to - from);
 }
 
+/* 财政专户管理资金收入 is a source itself, whatever fund the heading above it is about. */
+static gboolean
+is_own_source (const char *indicator) {
+  return g_str_has_prefix (indicator, "income.") && !g_str_equal (indicator, "income.fiscal")
+         && !g_str_equal (indicator, "income.total")
+         && !g_str_equal (indicator, "income.grand_total");
+}
+
 static const char *
 fund_of (const ZbSentenceReader *reader, const ZbSubject *subject, const char *indicator) {
   const ZbSentenceContext *context = reader->context;
@@ -22,6 +30,8 @@ fund_of (const ZbSentenceReader *reader, const ZbSubject *subject, const char *i
     return NULL;
   if (subject->fund != NULL)
     return subject->fund;
+  if (is_own_source (indicator))
+    return NULL;
   return context->fund != NULL ? context->fund : context->list_fund;
 }
 
