@@ -191,21 +191,26 @@ shares_place (const char *a, const char *b) {
   return g_str_has_prefix (a, place) && g_utf8_strlen (a, -1) > g_utf8_strlen (place, -1) + 2;
 }
 
-/* Whether @name is that of a body: the reporting one, or one with the ending of a public body. */
+/* Whether @name is that of a body: the reporting one, one with the ending of a public body or, @by_place,
+ * one that begins with the same place. */
 static gboolean
-is_body (const ZbMapper *mapper, const char *name) {
+is_body (const ZbMapper *mapper, const char *name, gboolean by_place) {
   static const char *const ENDS[] = { "局", "委员会", "办公室", "办公厅", "厅", "中心", "院", "站",
                                       "学校", "大队", "支队", "馆", "所", "机关", "本级",
-                                      "医院", "学院", "总队" };
-  static const char *const THINGS[] = { "项目", "经费", "费", "资金", "活动", "工作", "专项", "支出" };
+                                      "医院", "学院", "总队", "处", "协会", "台" };
+  static const char *const THINGS[] = { "项目", "经费", "费", "资金", "活动", "工作", "专项", "支出",
+                                        "平台" };
   g_autofree char *folded = zb_label_fold (name);
   g_autofree char *entity = zb_text_fold (mapper->report->entity != NULL
                                               ? mapper->report->entity : "");
 
+  if (g_str_has_suffix (folded, ")") && strchr (folded, '(') > folded)
+    *strchr (folded, '(') = '\0';
   for (guint i = 0; i < G_N_ELEMENTS (THINGS); i++)
     if (g_str_has_suffix (folded, THINGS[i]))
       return FALSE;
-  if (*entity != '\0' && (g_str_equal (folded, entity) || shares_place (folded, entity)))
+  if (*entity != '\0'
+      && (g_str_equal (folded, entity) || (by_place && shares_place (folded, entity))))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
     if (g_str_has_suffix (folded, ENDS[i]))
@@ -257,7 +262,7 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
   }
   label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
   if (label == NULL) {
-    if (cells->code->len == 0 && is_body (mapper, cells->label)) {
+    if (cells->code->len == 0 && is_body (mapper, cells->label, TRUE)) {
       set_subject (&key, "unit", cells->label);
       context->unit = key.subject;
     }
@@ -293,7 +298,7 @@ resolve_project (const ZbMapper *mapper, const char *text) {
   if (is_total_word (word))
     key.known = TRUE;
   else
-    set_subject (&key, is_body (mapper, text) ? "unit" : "project", text);
+    set_subject (&key, is_body (mapper, text, FALSE) ? "unit" : "project", text);
   return key;
 }
 
