@@ -7,6 +7,7 @@
 #include "extract-options.h"
 #include "output-directory.h"
 #include "reader.h"
+#include "unit.h"
 
 /* What is the same for all documents of one call, and how it went so far. */
 typedef struct {
@@ -133,12 +134,11 @@ run_extract (char **arguments) {
 
     return zb_commands_print (help);
   }
-  if (options.dump == NULL) {
+  if (options.dump == NULL)
     run.catalogue = zb_catalogue_new (&error);
-    if (run.catalogue == NULL) {
-      zb_message ("%s", error->message);
-      return ZB_EXIT_USAGE;
-    }
+  if (error != NULL || !zb_units_load (&error)) {
+    zb_message ("%s", error->message);
+    return ZB_EXIT_USAGE;
   }
   run.standard_output = g_unix_output_stream_new (STDOUT_FILENO, TRUE);
   if (options.directory != NULL) {

@@ -45,22 +45,26 @@ parse_unit (const ZbDataRow *row, ZbUnit *unit) {
   return found && *unit->spelling != '\0' && zb_decimal_parse (row->fields[3], &unit->factor);
 }
 
+/* The table lives as long as the process. */
 static UnitTable *
-load_units (void) {
-  g_autoptr (GError) error = NULL;
+load_units (GError **error) {
   g_autoptr (GPtrArray) rows = zb_data_table_load (
-      zb_normalize_data_get_resource (), "/zhibiao/normalize/units.tsv", UNIT_COLUMNS, &error);
-  UnitTable *table = g_new0 (UnitTable, 1);
+      zb_normalize_data_get_resource (), "/zhibiao/normalize/units.tsv", UNIT_COLUMNS, error);
+  UnitTable *table;
 
   if (rows == NULL)
-    g_error ("%s", error->message);
+    return NULL;
+  table = g_new0 (UnitTable, 1);
   table->by_spelling = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < rows->len; i++) {
     const ZbDataRow *row = g_ptr_array_index (rows, i);
     ZbUnit *unit = g_new0 (ZbUnit, 1);
 
-    if (!parse_unit (row, unit) || g_hash_table_contains (table->by_spelling, unit->spelling))
-      g_error ("units.tsv: line %u: not a unit, or a second time the same", row->line);
+    if (!parse_unit (row, unit) || g_hash_table_contains (table->by_spelling, unit->spelling)) {
+      g_set_error (error, ZB_ERROR, ZB_ERROR_DATA,
+                   "units.tsv: line %u: not a unit, or a second time the same", row->line);
+      return NULL;
+    }
     table->first[(guchar) *unit->spelling] = TRUE;
     table->longest = MAX (table->longest, strlen (unit->spelling));
     g_hash_table_insert (table->by_spelling, unit->spelling, unit);
@@ -68,16 +72,32 @@ load_units (void) {
   return table;
 }
 
+static gsize loaded = 0;
+static UnitTable *loaded_table;  /* NULL where loading failed … */
+static GError *loading_error;    /* … with this */
+
+static void
+load_units_once (void) {
+  if (g_once_init_enter (&loaded)) {
+    loaded_table = load_units (&loading_error);
+    g_once_init_leave (&loaded, 1);
+  }
+}
+
+gboolean
+zb_units_load (GError **error) {
+  load_units_once ();
+  if (loading_error != NULL && error != NULL)
+    *error = g_error_copy (loading_error);
+  return loaded_table != NULL;
+}
+
 static const UnitTable *
 units (void) {
-  static gsize once = 0;
-  static UnitTable *table;
-
-  if (g_once_init_enter (&once)) {
-    table = load_units ();
-    g_once_init_leave (&once, 1);
-  }
-  return table;
+  load_units_once ();
+  if (loaded_table == NULL)
+    g_error ("%s", loading_error->message); /* zb_units_load () was not asked first */
+  return loaded_table;
 }
 
 /* Whether the character behind a unit shows that its own last one begins or ends a word, or that

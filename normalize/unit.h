@@ -28,6 +28,10 @@ typedef struct {
   char *barred;     /* characters behind it that make it part of a word: 门 for 部; NULL for none */
 } ZbUnit;
 
+/* Reads units.tsv, once for the process; FALSE with ZB_ERROR_DATA where it is wrong. To be called before
+ * anything of this stage reads foreign data files. */
+gboolean zb_units_load (GError **error);
+
 /* The unit spelt exactly @spelling (folded inside); NULL where there is none. */
 const ZbUnit *zb_unit_lookup (const char *spelling);
 /* The longest unit that the folded text at @text starts with, and its length; NULL where none, or

@@ -9,6 +9,7 @@
 #include "label.h"
 #include "schema-data.h"
 #include "text-fold.h"
+#include "unit.h"
 
 #define DATA "/zhibiao/schema/"
 
@@ -219,6 +220,8 @@ zb_catalogue_new (GError **error) {
     catalogue->by_first[scope] = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
                                                         (GDestroyNotify) g_ptr_array_unref);
   }
+  if (!zb_units_load (error))
+    return NULL;
   catalogue->functions = zb_classification_load (DATA "function-codes.tsv", error);
   if (catalogue->functions == NULL)
     return NULL;

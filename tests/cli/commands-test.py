@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage, help, and the commands that read no documents."""
 import json
+import pathlib
 import unittest
 
 from program import ProgramTest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 class UsageTest(ProgramTest):
@@ -72,6 +75,19 @@ class SchemaTest(ProgramTest):
                          set(definitions["flags"]["items"]["enum"]))
         kinds = {entry for kind, entry in entries if kind == "table"}
         self.assertLessEqual(kinds, set(definitions["table_kind"]["enum"]))
+
+    def test_units_that_are_wrong(self):
+        folder = self.folder / "catalogue"
+        folder.mkdir()
+        lines = (ROOT / "normalize" / "units.tsv").read_text(encoding="utf-8").splitlines()
+        (folder / "units.tsv").write_text("\n".join(lines + lines[-1:]) + "\n", encoding="utf-8")
+        for arguments in (["schema", "list"], ["extract", "-"],
+                          ["extract", "--stage", "extract", "-"]):
+            with self.subTest(arguments):
+                status, output, messages = self.run_program(
+                    *arguments, environment={"ZHIBIAO_CATALOGUE": str(folder)})
+                self.assertEqual((status, output), (2, ""))
+                self.assertRegex(messages, r"^zhibiao: units\.tsv: line \d+: ")
 
     def test_a_catalogue_that_is_wrong(self):
         folder = self.folder / "catalogue"
