@@ -45,17 +45,33 @@ parse_unit (const ZbDataRow *row, ZbUnit *unit) {
   return found && *unit->spelling != '\0' && zb_decimal_parse (row->fields[3], &unit->factor);
 }
 
-/* The table lives as long as the process. */
+static void
+unit_free (gpointer data) {
+  ZbUnit *unit = data;
+
+  g_free (unit->spelling);
+  g_free (unit->canonical);
+  g_free (unit->barred);
+  g_free (unit);
+}
+
+static void
+unit_table_free (UnitTable *table) {
+  g_hash_table_unref (table->by_spelling);
+  g_free (table);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnitTable, unit_table_free)
+
 static UnitTable *
 load_units (GError **error) {
   g_autoptr (GPtrArray) rows = zb_data_table_load (
       zb_normalize_data_get_resource (), "/zhibiao/normalize/units.tsv", UNIT_COLUMNS, error);
-  UnitTable *table;
+  g_autoptr (UnitTable) table = NULL;
 
   if (rows == NULL)
     return NULL;
   table = g_new0 (UnitTable, 1);
-  table->by_spelling = g_hash_table_new (g_str_hash, g_str_equal);
+  table->by_spelling = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unit_free);
   for (guint i = 0; i < rows->len; i++) {
     const ZbDataRow *row = g_ptr_array_index (rows, i);
     ZbUnit *unit = g_new0 (ZbUnit, 1);
@@ -63,18 +79,19 @@ load_units (GError **error) {
     if (!parse_unit (row, unit) || g_hash_table_contains (table->by_spelling, unit->spelling)) {
       g_set_error (error, ZB_ERROR, ZB_ERROR_DATA,
                    "units.tsv: line %u: not a unit, or a second time the same", row->line);
+      unit_free (unit);
       return NULL;
     }
     table->first[(guchar) *unit->spelling] = TRUE;
     table->longest = MAX (table->longest, strlen (unit->spelling));
     g_hash_table_insert (table->by_spelling, unit->spelling, unit);
   }
-  return table;
+  return g_steal_pointer (&table);
 }
 
 static gsize loaded = 0;
-static UnitTable *loaded_table;  /* NULL where loading failed … */
-static GError *loading_error;    /* … with this */
+static UnitTable *loaded_table; /* for the life of the process; NULL where loading failed … */
+static GError *loading_error;   /* … with this */
 
 static void
 load_units_once (void) {
