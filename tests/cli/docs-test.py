@@ -216,7 +216,7 @@ class CompletenessTest(ProgramTest):
                     self.check_explained(f"`{name}`", f'"{name}"')
 
     # Readers whose formats the README names otherwise.
-    SPELT = {"page_xml": "page xml", "word_legacy": "`.doc`", "excel_legacy": "`.xls`"}
+    SPELT = {"page": "page xml", "doc": "`.doc`", "xls": "`.xls`"}
 
     def test_every_format_is_named(self):
         readme = (ROOT / "README.md").read_text(encoding="utf-8").lower()
