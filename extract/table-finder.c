@@ -292,8 +292,10 @@ static void
 part_bands (const ZbPageContent *content, const GPtrArray *rasters) {
   g_autoptr (ZbTextRuns) runs = rasters->len > 0 ? zb_text_runs_new (content->glyphs) : NULL;
 
-  for (guint i = 0; i < rasters->len; i++)
+  for (guint i = 0; i < rasters->len; i++) {
     zb_raster_part_bands (g_ptr_array_index (rasters, i), runs);
+    zb_raster_part_rows (g_ptr_array_index (rasters, i), content->glyphs);
+  }
 }
 
 GPtrArray *
