@@ -17,6 +17,27 @@ role_name (ZbBlockRole role) {
   return names[role];
 }
 
+/* Where the text goes on on another page: the page, and how many characters stand before it. */
+static void
+write_page_breaks (ZbJsonWriter *writer, const ZbBlock *block) {
+  guint page = zb_block_lookup_origin (block, 0)->page;
+
+  zb_json_writer_open_array (writer, "page_breaks", ZB_JSON_INLINE);
+  for (guint i = 0; i < block->pieces->len; i++) {
+    const ZbTextPiece *piece = &g_array_index (block->pieces, ZbTextPiece, i);
+
+    if (piece->origin.page == page)
+      continue;
+    page = piece->origin.page;
+    zb_json_writer_open_object (writer, NULL, ZB_JSON_INLINE);
+    zb_json_writer_number_or_null (writer, "page", page);
+    zb_json_writer_number_or_null (
+      writer, "after", (guint) g_utf8_strlen (block->text, (gssize) piece->start));
+    zb_json_writer_close (writer);
+  }
+  zb_json_writer_close (writer);
+}
+
 static void
 write_text_block (ZbJsonWriter *writer, const ZbBlock *block) {
   const ZbOrigin *origin = zb_block_lookup_origin (block, 0);
@@ -29,6 +50,7 @@ write_text_block (ZbJsonWriter *writer, const ZbBlock *block) {
   zb_json_writer_number_or_null (writer, "page", origin->page);
   zb_json_parts_box (writer, origin);
   zb_json_writer_string (writer, "text", block->text);
+  write_page_breaks (writer, block);
   zb_json_writer_close (writer);
 }
 

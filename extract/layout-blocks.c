@@ -134,6 +134,32 @@ add_page (Assembly *assembly) {
     add_table (assembly, g_ptr_array_index (layout->tables, table));
 }
 
+static void
+turn_origin_back (const GPtrArray *pages, ZbOrigin *origin) {
+  for (guint i = 0; i < pages->len; i++) {
+    const ZbPageLayout *layout = g_ptr_array_index (pages, i);
+
+    if (layout->page == origin->page)
+      origin->box = zb_box_turn_back (&origin->box, layout->turn, layout->width, layout->height);
+  }
+}
+
+static gboolean
+is_any_turned (const GPtrArray *pages) {
+  for (guint i = 0; i < pages->len; i++)
+    if (((const ZbPageLayout *) g_ptr_array_index (pages, i))->turn != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+turn_block_back (const GPtrArray *pages, ZbBlock *block) {
+  for (guint i = 0; block->kind != ZB_BLOCK_TABLE && i < block->pieces->len; i++)
+    turn_origin_back (pages, &g_array_index (block->pieces, ZbTextPiece, i).origin);
+  for (guint i = 0; block->kind == ZB_BLOCK_TABLE && i < block->table->cells->len; i++)
+    turn_origin_back (pages, &((ZbCell *) g_ptr_array_index (block->table->cells, i))->origin);
+}
+
 void
 zb_page_layout_emit (GPtrArray *pages, ZbDocument *document) {
   g_autoptr (GHashTable) measures = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -143,4 +169,6 @@ zb_page_layout_emit (GPtrArray *pages, ZbDocument *document) {
     assembly.layout = g_ptr_array_index (pages, i);
     add_page (&assembly);
   }
+  for (guint i = 0; is_any_turned (pages) && i < document->blocks->len; i++)
+    turn_block_back (pages, g_ptr_array_index (document->blocks, i));
 }

@@ -98,18 +98,23 @@ continues (const Chain *chain, const ZbPageLayout *layout) {
 }
 
 static void
-chain_append (Chain *chain, ZbPageLayout *layout) {
+chain_append (Chain *chain, ZbPageLayout *layout, GPtrArray *diagnostics) {
   ZbFoundTable *next = table_at (layout, 0);
+  g_autofree char *different = NULL;
 
   for (guint i = 0; i < layout->lines->len; i++)
     if (line_at (layout, i)->box.y0 <= next->box.y0)
       line_at (layout, i)->furniture = TRUE;
-  zb_table_join_append (chain->found, next);
+  different = zb_table_join_append (chain->found, next);
+  if (different != NULL)
+    zb_diagnostics_add (diagnostics, ZB_SEVERITY_INFO, "header_words_left_out", layout->page,
+                        "the header repeated on this page differs from the one kept: %s",
+                        different);
   chain->bottom = next->box.y1 / layout->height;
 }
 
 void
-zb_page_layout_join_tables (GPtrArray *pages) {
+zb_page_layout_join_tables (GPtrArray *pages, GPtrArray *diagnostics) {
   Chain chain = { .captions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
   for (guint i = 0; i < pages->len; i++) {
@@ -117,7 +122,7 @@ zb_page_layout_join_tables (GPtrArray *pages) {
     gboolean joined = layout->tables->len > 0 && continues (&chain, layout);
 
     if (joined)
-      chain_append (&chain, layout);
+      chain_append (&chain, layout, diagnostics);
     if (layout->tables->len == 0)
       chain.found = NULL;
     else if (!joined || layout->tables->len > 1)

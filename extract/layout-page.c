@@ -27,6 +27,7 @@ zb_page_layout_new (ZbPageContent *content) {
   layout->page = content->page;
   layout->width = content->width;
   layout->height = content->height;
+  layout->turn = content->turn;
   layout->tables = zb_table_finder_run (content);
   add_unruled_tables (layout, content);
   layout->lines = zb_layout_lines_new (content->glyphs);

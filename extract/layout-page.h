@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint page;
   double width, height;
+  guint turn; /* as in ZbPageContent */
   GPtrArray *lines;  /* ZbLine *, from top to bottom */
   GPtrArray *tables; /* ZbFoundTable *, from top to bottom; one without a table was joined */
 } ZbPageLayout;
@@ -24,11 +25,13 @@ void zb_page_layout_mark_furniture (GPtrArray *pages);
 /* Joins tables that run over several @pages: the continuation's cells go into the table that it
  * continues, and its own entry keeps no table. Lines above it that repeat the captions become
  * furniture. Joins only what is proved to belong together: the next page, nothing in between, and
- * what zb_table_join_continues() asks for. */
-void zb_page_layout_join_tables (GPtrArray *pages);
+ * what zb_table_join_continues() asks for. Words that a dropped header does not share with the one
+ * kept are reported in @diagnostics (ZbDiagnostic *). */
+void zb_page_layout_join_tables (GPtrArray *pages, GPtrArray *diagnostics);
 
 /* Appends the content of @pages to the document's blocks in reading order, taking the tables,
- * and counts the glyphs of lines and cells into its coverage. */
+ * and counts the glyphs of lines and cells into its coverage. Boxes become those of the pages as
+ * they are, before any turn. */
 void zb_page_layout_emit (GPtrArray *pages, ZbDocument *document);
 
 G_END_DECLS

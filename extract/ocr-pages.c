@@ -290,7 +290,7 @@ zb_ocr_pages_finish (ZbOcrPages *pages, GError **error) {
   pages->document->pages = pages->pages->len;
   pages->document->text_origin = ZB_TEXT_ORIGIN_OCR_EXTERNAL;
   zb_page_layout_mark_furniture (layouts);
-  zb_page_layout_join_tables (layouts);
+  zb_page_layout_join_tables (layouts, pages->document->diagnostics);
   zb_page_layout_emit (layouts, pages->document);
   return TRUE;
 }

@@ -67,6 +67,7 @@ observe_glyphs (cairo_surface_t *observer, cairo_surface_t *target, void *data) 
   const ZbPageContent *content = drawing->content;
   ZbBox clip = zb_pdf_drawing_get_clip (drawing);
 
+  drawing->texts++;
   if ((clip.x1 - clip.x0) * (clip.y1 - clip.y0) < SMALL_CLIP * content->width * content->height)
     drawing->clipped_texts++;
 }
@@ -95,7 +96,7 @@ zb_pdf_canvas_draw (PopplerPage *page, ZbPageContent *content) {
     create_canvas ();
   canvas.drawing.scale
     = MIN (SCALE, SIDE / MAX (MAX (content->width, content->height), 1));
-  canvas.drawing.clipped_texts = 0;
+  canvas.drawing.texts = canvas.drawing.clipped_texts = 0;
   cairo = canvas.drawing.cairo = cairo_create (canvas.observer);
   cairo_scale (cairo, canvas.drawing.scale, canvas.drawing.scale);
   cairo_rectangle (cairo, 0, 0, content->width, content->height);

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 /* Characters of the text layer that did not become glyphs. */
 typedef struct {
   guint placeless; /* without a finite box */
-  guint hidden;    /* drawn outside their clip, so that nobody sees them */
+  guint nameless;  /* the font does not say which characters they are */
+  guint hidden;    /* nobody sees them: clipped away, covered, or without colour */
 } ZbPdfLosses;
 
-/* Reads glyphs, rulings and pictures of @page into @content. */
+/* Reads glyphs, rulings, pictures and fonts of @page into @content, turned so that most of its text
+ * reads from left to right. */
 ZbPdfLosses zb_pdf_content_read (PopplerPage *page, ZbPageContent *content);
 
 /* A page while poppler draws it, as the callbacks of the canvas see it. */
@@ -24,7 +26,8 @@ typedef struct {
   cairo_t *cairo; /* borrowed; the one that poppler draws with */
   ZbPageContent *content;
   double scale; /* pixels a point */
-  guint clipped_texts; /* drawn within a small part of the page only */
+  guint texts;         /* pieces of text that were drawn */
+  guint clipped_texts; /* … within a small part of the page only */
 } ZbPdfDrawing;
 
 /* Draws @page once and notes its rulings and pictures in @content. Poppler keeps the text that
@@ -43,12 +46,13 @@ ZbBox zb_pdf_drawing_get_clip (const ZbPdfDrawing *drawing);
 /* Appends the rulings that the current path of the drawing makes when filled or @stroked. */
 void zb_pdf_rulings_note_path (const ZbPdfDrawing *drawing, gboolean stroked);
 
-/* Appends the characters of the page's text layer, each place once. Returns the number of
- * characters that have no finite box and were left out. */
-guint zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content);
+/* Appends the characters of the page's text layer, each place once, turns the content the way its
+ * text reads, and adds what was left out to @losses. */
+void zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content, ZbPdfLosses *losses);
 
-/* Removes the glyphs that the picture on the canvas does not show, although it shows most; returns
- * their number. */
-guint zb_pdf_hidden_remove (ZbPageContent *content);
+/* Removes the glyphs that the picture on the canvas does not show, although it shows others of
+ * their font; returns their number. @clipped: whether text was drawn within small clips, which
+ * leave parts of words. */
+guint zb_pdf_hidden_remove (ZbPageContent *content, gboolean clipped);
 
 G_END_DECLS

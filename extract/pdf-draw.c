@@ -159,13 +159,14 @@ zb_pdf_draw_pages (GBytes *bytes, const ZbDocument *document, ZbPdfDrawSink sink
     ZbPdfLosses losses;
     ZbPdfPageState state = zb_pdf_worker_read_page (worker, number, &content, &losses);
 
-    if (state == ZB_PDF_PAGE_STOPPED)
+    if (state == ZB_PDF_PAGE_STOPPED && !zb_pdf_worker_restart (worker, number + 1))
       return TRUE;
     if (state == ZB_PDF_PAGE_READ)
       page = (GObject *) poppler_document_get_page ((PopplerDocument *) pdf, (int) number - 1);
     if (page == NULL)
       continue;
     zb_table_strokes_remove (content);
+    zb_page_content_turn (content, 4 - content->turn);
     png = draw_page ((PopplerPage *) page, content, document);
     if (!sink (number, png, data, error))
       return FALSE;

@@ -12,6 +12,13 @@ static const double SAME_PLACE = 0.25;
 /* Places are looked up in squares of this many points. */
 static const double SQUARE = 4.0;
 
+/* Glyphs by the place where they start. */
+typedef struct {
+  GArray *glyphs;      /* ZbGlyph; borrowed */
+  GHashTable *squares; /* each keeps the last glyph that starts in it, as index + 1 … */
+  GArray *chain;       /* … and each glyph the one before it in its square */
+} Places;
+
 static gboolean
 is_bold_font (const char *font) {
   static const char *const WORDS[] = { "bold", "black", "heavy", "simhei", "heiti" };
@@ -25,10 +32,13 @@ is_bold_font (const char *font) {
 
 static gboolean
 is_drawn (gunichar character) {
-  GUnicodeType type = g_unichar_type (character);
+  return !g_unichar_isspace (character) && g_unichar_type (character) != G_UNICODE_FORMAT;
+}
 
-  return character != 0 && !g_unichar_isspace (character) && type != G_UNICODE_CONTROL
-         && type != G_UNICODE_FORMAT;
+/* Codes that a font gives to glyphs of which it does not say what they are. */
+static gboolean
+is_nameless (gunichar character) {
+  return character == 0 || g_unichar_type (character) == G_UNICODE_CONTROL;
 }
 
 static gpointer
@@ -47,33 +57,41 @@ is_same (const ZbGlyph *a, const ZbGlyph *b) {
          && fabs (a->box.y0 - b->box.y0) <= SAME_PLACE * MIN (height, 2 * width);
 }
 
-/* Each square keeps the last glyph that starts in it, as index + 1; `chain` links to those before. */
 static gboolean
-stands_already (const GArray *glyphs, GHashTable *squares, const GArray *chain,
-                const ZbGlyph *glyph) {
+stands_already (const Places *places, const ZbGlyph *glyph) {
   for (int i = -1; i <= 1; i++)
     for (int j = -1; j <= 1; j++) {
       gpointer key = square_key (glyph->box.x0 + i * SQUARE, glyph->box.y0 + j * SQUARE);
-      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (squares, key));
+      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (places->squares, key));
       guint steps = 0;
 
-      for (; at > 0 && steps < 64; at = g_array_index (chain, guint, at - 1), steps++)
-        if (is_same (glyph, &g_array_index (glyphs, ZbGlyph, at - 1)))
+      for (; at > 0 && steps < 64; at = g_array_index (places->chain, guint, at - 1), steps++)
+        if (is_same (glyph, &g_array_index (places->glyphs, ZbGlyph, at - 1)))
           return TRUE;
     }
   return FALSE;
 }
 
+/* Removes what is drawn twice. */
 static void
-append_glyph (GArray *glyphs, GHashTable *squares, GArray *chain, const ZbGlyph *glyph) {
-  gpointer key = square_key (glyph->box.x0, glyph->box.y0);
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (squares, key));
+remove_repeated (GArray *glyphs) {
+  g_autoptr (GHashTable) squares = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) chain = g_array_sized_new (FALSE, FALSE, sizeof (guint), glyphs->len);
+  Places places = { glyphs, squares, chain };
+  guint kept = 0;
 
-  if (stands_already (glyphs, squares, chain, glyph))
-    return;
-  g_array_append_vals (glyphs, glyph, 1);
-  g_array_append_val (chain, before);
-  g_hash_table_insert (squares, key, GUINT_TO_POINTER (glyphs->len));
+  for (guint i = 0; i < glyphs->len; i++) {
+    ZbGlyph glyph = g_array_index (glyphs, ZbGlyph, i);
+    gpointer key = square_key (glyph.box.x0, glyph.box.y0);
+    guint before = GPOINTER_TO_UINT (g_hash_table_lookup (squares, key));
+
+    if (stands_already (&places, &glyph))
+      continue;
+    g_array_index (glyphs, ZbGlyph, kept++) = glyph;
+    g_array_append_val (chain, before);
+    g_hash_table_insert (squares, key, GUINT_TO_POINTER (kept));
+  }
+  g_array_set_size (glyphs, kept);
 }
 
 /* Fonts with wrong metrics give boxes that are far too low, standing on the baseline, or far too
@@ -98,19 +116,45 @@ is_finite_box (const ZbBox *box) {
          && fabs (box->y1) < LIMIT;
 }
 
-guint
-zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content) {
-  g_autofree char *text = poppler_page_get_text (page);
-  GList *attributes = poppler_page_get_text_attributes (page);
+static guint
+get_font (ZbPageContent *content, const char *name) {
+  for (guint i = 0; i < content->fonts->len; i++)
+    if (g_str_equal (g_ptr_array_index (content->fonts, i), name))
+      return i + 1;
+  g_ptr_array_add (content->fonts, g_strdup (name));
+  return content->fonts->len;
+}
+
+static void
+set_style (ZbGlyph *glyph, ZbPageContent *content, const PopplerTextAttributes *style) {
+  const char *name = style != NULL && style->font_name != NULL ? style->font_name : "";
+
+  glyph->font_size = style != NULL ? style->font_size : 0;
+  glyph->bold = is_bold_font (name);
+  glyph->font = get_font (content, name);
+}
+
+/* Poppler selects text as a mouse would, between two corners, and leaves out whole lines where that
+ * of the page itself meets them; one that lies far outside leaves nothing out. */
+static PopplerRectangle
+get_area (const ZbPageContent *content) {
+  return (PopplerRectangle) { .x1 = -content->width, .y1 = -content->height,
+                              .x2 = 2 * content->width, .y2 = 2 * content->height };
+}
+
+/* Appends the characters of the text layer in its own order. */
+static void
+read_characters (PopplerPage *page, ZbPageContent *content, ZbPdfLosses *losses) {
+  PopplerRectangle area = get_area (content);
+  g_autofree char *text = poppler_page_get_text_for_area (page, &area);
+  GList *attributes = poppler_page_get_text_attributes_for_area (page, &area);
   const GList *run = attributes;
   g_autofree PopplerRectangle *places = NULL;
-  g_autoptr (GHashTable) squares = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (guint));
   ZbGlyph glyph = { 0 };
   const PopplerTextAttributes *style = NULL;
-  guint count = 0, index = 0, lost = 0;
+  guint count = 0, index = 0;
 
-  if (text == NULL || !poppler_page_get_text_layout (page, &places, &count))
+  if (text == NULL || !poppler_page_get_text_layout_for_area (page, &area, &places, &count))
     count = 0;
   for (const char *p = text; index < count && *p != '\0'; p = g_utf8_next_char (p), index++) {
     const PopplerTextAttributes *now;
@@ -118,21 +162,28 @@ zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content) {
     while (run != NULL && (guint) ((PopplerTextAttributes *) run->data)->end_index < index)
       run = run->next;
     now = run != NULL ? run->data : NULL;
-    if (now != style) {
-      glyph.font_size = now != NULL ? now->font_size : 0;
-      glyph.bold = now != NULL && is_bold_font (now->font_name);
-      style = now;
-    }
+    if (now != style || index == 0)
+      set_style (&glyph, content, now);
+    style = now;
     glyph.character = g_utf8_get_char (p);
     glyph.box = (ZbBox) { places[index].x1, places[index].y1, places[index].x2, places[index].y2 };
     if (!is_drawn (glyph.character))
       continue;
-    repair_height (&glyph);
-    if (is_finite_box (&glyph.box))
-      append_glyph (content->glyphs, squares, chain, &glyph);
+    if (is_nameless (glyph.character))
+      losses->nameless++;
+    else if (!is_finite_box (&glyph.box))
+      losses->placeless++;
     else
-      lost++;
+      g_array_append_val (content->glyphs, glyph);
   }
   poppler_page_free_text_attributes (attributes);
-  return lost;
+}
+
+void
+zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content, ZbPdfLosses *losses) {
+  read_characters (page, content, losses);
+  zb_page_content_turn (content, zb_page_content_find_turn (content->glyphs));
+  for (guint i = 0; i < content->glyphs->len; i++)
+    repair_height (&g_array_index (content->glyphs, ZbGlyph, i));
+  remove_repeated (content->glyphs);
 }

@@ -5,17 +5,27 @@
 #include <stdlib.h>
 
 /* Spreadsheet programs print a cell's whole text and clip it to the cell: what does not fit is in
- * the text layer, over the neighbours, but on no page. Such text shows no ink at its place. Other
- * print may stand there, so whole runs are judged, not single glyphs. */
+ * the text layer, over the neighbours, but on no page. Other text is drawn in the colour of its
+ * ground, under a filled area, or not at all. Such text shows no ink at its place. Other print may
+ * stand there, so whole runs are judged, not single glyphs. */
 
 /* Glyphs of one run are at most this many font sizes apart … */
 static const double RUN_GAP = 1.5;
 /* … and their tops differ by less than this many points. */
 static const double SAME_TOP = 0.3;
-/* A run of which this share shows no ink is hidden: what is seen there is other print. */
-static const double MIN_BARE = 0.25;
-/* If more than this share of the glyphs shows no ink, the fonts are missing, not the text. */
+/* A run that may be clipped is hidden if this share shows no ink: what is seen there is other
+ * print. */
+static const double MIN_BARE_CLIPPED = 0.25;
+/* A run without a clip is hidden as a whole … */
+static const double MIN_BARE = 0.8;
+/* … if it has several letters. */
+static const guint MIN_BARE_LETTERS = 3;
+/* If more than this share of the glyphs shows no ink, the fonts are missing, not the text … */
 static const double MAX_HIDDEN = 0.5;
+/* … and so is a font of which less than this share does. */
+static const double MIN_SEEN = 0.2;
+
+typedef enum { INK_SEEN, INK_NONE, INK_UNJUDGED } Ink;
 
 static gint
 compare_places (gconstpointer a, gconstpointer b, gpointer data) {
@@ -35,22 +45,60 @@ is_one_run (const ZbGlyph *before, const ZbGlyph *after) {
          && after->box.x0 - before->box.x1 < RUN_GAP * MAX (after->font_size, 1);
 }
 
-/* A dash that fills its box looks like a ruling. */
+/* One stroke that fills its box looks like a ruling. */
 static gboolean
-is_dash (gunichar character) {
+is_stroke (gunichar character) {
   return g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION || character == '_'
          || character == 0x4E00;
 }
 
-/* Marks the run at @order as hidden where enough of it shows no ink. */
-static void
-judge_run (const guint *order, guint count, const gboolean *inked, gboolean *hidden) {
-  guint bare = 0;
+/* Upright strokes, stops and commas are too small to be sure of. */
+static gboolean
+is_small (gunichar character) {
+  return !g_unichar_isalnum (character) || character == '1' || character == 'I' || character == 'l';
+}
 
-  for (guint i = 0; i < count; i++)
-    bare += !inked[order[i]];
-  for (guint i = 0; i < count; i++)
-    hidden[order[i]] = bare >= MIN_BARE * count && bare >= 2;
+static Ink
+get_ink (const ZbPageContent *content, const ZbGlyph *glyph, gboolean clipped) {
+  ZbBox box = zb_box_turn_back (&glyph->box, content->turn, content->width, content->height);
+
+  if (is_stroke (glyph->character))
+    return INK_UNJUDGED;
+  if (zb_pdf_canvas_has_ink (&box))
+    return INK_SEEN;
+  return !clipped && is_small (glyph->character) ? INK_UNJUDGED : INK_NONE;
+}
+
+/* Whether the run at @order shows so little ink that nobody sees it. */
+static gboolean
+is_run_hidden (const guint *order, guint count, const Ink *inks, gboolean clipped) {
+  guint bare = 0, judged = 0;
+
+  for (guint i = 0; i < count; i++) {
+    bare += inks[order[i]] == INK_NONE;
+    judged += inks[order[i]] != INK_UNJUDGED;
+  }
+  if (clipped)
+    return bare >= MIN_BARE_CLIPPED * count && bare >= 2;
+  return bare >= MIN_BARE * judged && bare >= MIN_BARE_LETTERS;
+}
+
+/* Whether glyphs of the font show ink; one that shows none may just not be installed. */
+static gboolean *
+find_seen_fonts (const ZbPageContent *content, const Ink *inks) {
+  gboolean *seen = g_new0 (gboolean, content->fonts->len + 1);
+  g_autofree guint *inked = g_new0 (guint, content->fonts->len + 1);
+  g_autofree guint *judged = g_new0 (guint, content->fonts->len + 1);
+
+  for (guint i = 0; i < content->glyphs->len; i++) {
+    guint font = g_array_index (content->glyphs, ZbGlyph, i).font;
+
+    inked[font] += inks[i] == INK_SEEN;
+    judged[font] += inks[i] != INK_UNJUDGED;
+  }
+  for (guint i = 0; i <= content->fonts->len; i++)
+    seen[i] = inked[i] > MIN_SEEN * judged[i];
+  return seen;
 }
 
 static guint
@@ -64,29 +112,41 @@ remove_marked (GArray *glyphs, const gboolean *hidden) {
   return before - kept;
 }
 
-guint
-zb_pdf_hidden_remove (ZbPageContent *content) {
-  GArray *glyphs = content->glyphs;
-  guint count = glyphs->len, bare = 0, start = 0;
-  g_autofree gboolean *inked = g_new0 (gboolean, count + 1);
-  g_autofree gboolean *hidden = g_new0 (gboolean, count + 1);
+/* Marks the runs that nobody sees. */
+static gboolean *
+mark_hidden (const ZbPageContent *content, const Ink *inks, gboolean clipped) {
+  const ZbGlyph *glyphs = (const ZbGlyph *) (const void *) content->glyphs->data;
+  guint count = content->glyphs->len, start = 0;
+  gboolean *hidden = g_new0 (gboolean, count + 1);
+  g_autofree gboolean *seen = find_seen_fonts (content, inks);
   g_autofree guint *order = g_new0 (guint, count + 1);
 
-  for (guint i = 0; i < count; i++) {
+  for (guint i = 0; i < count; i++)
     order[i] = i;
-    inked[i] = is_dash (g_array_index (glyphs, ZbGlyph, i).character)
-               || zb_pdf_canvas_has_ink (&g_array_index (glyphs, ZbGlyph, i).box);
-    bare += !inked[i];
-  }
-  if (bare < 2 || bare > MAX_HIDDEN * count)
-    return 0;
-  g_qsort_with_data (order, (gint) count, sizeof *order, compare_places, glyphs);
+  g_qsort_with_data (order, (gint) count, sizeof *order, compare_places, content->glyphs);
   for (guint i = 1; i <= count; i++)
-    if (i == count
-        || !is_one_run (&g_array_index (glyphs, ZbGlyph, order[i - 1]),
-                        &g_array_index (glyphs, ZbGlyph, order[i]))) {
-      judge_run (order + start, i - start, inked, hidden);
+    if (i == count || !is_one_run (&glyphs[order[i - 1]], &glyphs[order[i]])) {
+      if ((clipped || seen[glyphs[order[start]].font])
+          && is_run_hidden (order + start, i - start, inks, clipped))
+        for (guint j = start; j < i; j++)
+          hidden[order[j]] = TRUE;
       start = i;
     }
-  return remove_marked (glyphs, hidden);
+  return hidden;
+}
+
+guint
+zb_pdf_hidden_remove (ZbPageContent *content, gboolean clipped) {
+  guint count = content->glyphs->len, bare = 0;
+  g_autofree Ink *inks = g_new0 (Ink, count + 1);
+  g_autofree gboolean *hidden = NULL;
+
+  for (guint i = 0; i < count; i++) {
+    inks[i] = get_ink (content, &g_array_index (content->glyphs, ZbGlyph, i), clipped);
+    bare += inks[i] == INK_NONE;
+  }
+  if (bare < 2 || (clipped && bare > MAX_HIDDEN * count))
+    return 0;
+  hidden = mark_hidden (content, inks, clipped);
+  return remove_marked (content->glyphs, hidden);
 }

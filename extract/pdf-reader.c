@@ -23,9 +23,20 @@ note_missing_text (ZbDocument *document, const ZbPageContent *content) {
                         content->page, "the page is a picture without a text layer");
 }
 
+/* Text of which nothing is drawn is what somebody's recogniser made of the picture before it, or
+ * it is hidden. */
+static void
+note_unseen_text (ZbDocument *document, const ZbPageContent *content) {
+  if (content->unseen)
+    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_WARNING, "unseen_text", content->page,
+                        content->images > 0
+                          ? "the page is a picture; its text layer was recognised by somebody else"
+                          : "none of the text layer is drawn on the page");
+}
+
 static void
 count_losses (ZbDocument *document, const ZbPageContent *content, const ZbPdfLosses *losses) {
-  guint lost = losses->placeless + losses->hidden;
+  guint lost = losses->placeless + losses->nameless + losses->hidden;
 
   document->coverage.glyphs += content->glyphs->len + lost;
   document->coverage.left_out += lost;
@@ -35,8 +46,13 @@ count_losses (ZbDocument *document, const ZbPageContent *content, const ZbPdfLos
                         losses->placeless);
   if (losses->hidden > 0)
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_INFO, "hidden_text", content->page,
-                        "%u characters of the text layer are clipped away and not seen",
+                        "%u characters of the text layer are clipped away, covered or without "
+                        "colour, and not seen",
                         losses->hidden);
+  if (losses->nameless > 0)
+    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_WARNING, "glyph_without_character",
+                        content->page, "%u glyphs of which their font says no character",
+                        losses->nameless);
 }
 
 /* Appends the layouts of all pages that can be read. */
@@ -50,15 +66,19 @@ read_pages (ZbPdfWorker *worker, ZbDocument *document, GPtrArray *layouts) {
     if (state == ZB_PDF_PAGE_READ) {
       count_losses (document, content, &losses);
       note_missing_text (document, content);
+      note_unseen_text (document, content);
       g_ptr_array_add (layouts, zb_page_layout_new (content));
       continue;
     }
-    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "page_unreadable", number,
-                        state == ZB_PDF_PAGE_STOPPED
-                          ? "the page stops its decoder; nothing is read from here on"
-                          : "the page cannot be read");
-    if (state == ZB_PDF_PAGE_STOPPED)
+    if (state == ZB_PDF_PAGE_STOPPED && number < document->pages
+        && !zb_pdf_worker_restart (worker, number + 1)) {
+      zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "page_unreadable", number,
+                          "the page stops its decoder; nothing is read from here on");
       return;
+    }
+    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "page_unreadable", number,
+                        state == ZB_PDF_PAGE_STOPPED ? "the page stops its decoder"
+                                                     : "the page cannot be read");
   }
 }
 
@@ -97,7 +117,7 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "no_text_layer", 0,
                         "no page has a text layer");
   zb_page_layout_mark_furniture (pages);
-  zb_page_layout_join_tables (pages);
+  zb_page_layout_join_tables (pages, document->diagnostics);
   zb_page_layout_emit (pages, document);
   return g_steal_pointer (&document);
 }

@@ -22,11 +22,15 @@ typedef struct {
   gint code;   /* of the error */
   guint pages; /* of the document */
   double width, height;
-  guint images, glyphs, rulings, text;
+  guint turn, images, glyphs, rulings;
+  gboolean unseen;
+  guint text; /* bytes: an error, or the names of fonts with a zero after each */
   ZbPdfLosses losses;
 } Message;
 
 struct ZbPdfWorker {
+  GBytes *bytes;
+  guint max_pages;
   pid_t child;
   int pipe;
   guint pages;
@@ -57,31 +61,57 @@ send_error (int pipe, gint code, const char *text) {
   send_bytes (pipe, text, message.text);
 }
 
+static GByteArray *
+join_names (const GPtrArray *names) {
+  GByteArray *text = g_byte_array_new ();
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+
+    g_byte_array_append (text, (const guint8 *) name, (guint) strlen (name) + 1);
+  }
+  return text;
+}
+
+static void
+send_content (int pipe, const ZbPageContent *content, Message *message) {
+  g_autoptr (GByteArray) names = join_names (content->fonts);
+
+  message->width = content->width;
+  message->height = content->height;
+  message->turn = content->turn;
+  message->images = content->images;
+  message->unseen = content->unseen;
+  message->glyphs = content->glyphs->len;
+  message->rulings = content->rulings->len;
+  message->text = names->len;
+  send_bytes (pipe, message, sizeof *message);
+  send_bytes (pipe, content->glyphs->data, message->glyphs * sizeof (ZbGlyph));
+  send_bytes (pipe, content->rulings->data, message->rulings * sizeof (ZbRuling));
+  send_bytes (pipe, names->data, names->len);
+}
+
 static void
 send_page (int pipe, PopplerDocument *pdf, guint number) {
   PopplerPage *page = poppler_document_get_page (pdf, (int) number - 1);
   Message message = { .kind = page != NULL ? MESSAGE_PAGE : MESSAGE_UNREADABLE };
   g_autoptr (ZbPageContent) content = NULL;
+  double width, height;
 
   if (page == NULL) {
     send_bytes (pipe, &message, sizeof message);
     return;
   }
-  poppler_page_get_size (page, &message.width, &message.height);
-  content = zb_page_content_new (number, message.width, message.height);
+  poppler_page_get_size (page, &width, &height);
+  content = zb_page_content_new (number, width, height);
   message.losses = zb_pdf_content_read (page, content);
-  message.images = content->images;
-  message.glyphs = content->glyphs->len;
-  message.rulings = content->rulings->len;
-  send_bytes (pipe, &message, sizeof message);
-  send_bytes (pipe, content->glyphs->data, message.glyphs * sizeof (ZbGlyph));
-  send_bytes (pipe, content->rulings->data, message.rulings * sizeof (ZbRuling));
+  send_content (pipe, content, &message);
   g_object_unref (page);
 }
 
-/* The child: never returns. */
+/* The child, which sends the pages from @first on: never returns. */
 static void
-work (int pipe, GBytes *bytes, guint max_pages) {
+work (int pipe, GBytes *bytes, guint first, guint max_pages) {
   g_autoptr (GError) error = NULL;
   PopplerDocument *pdf = poppler_document_new_from_bytes (bytes, NULL, &error);
   Message message = { .kind = MESSAGE_OPENED };
@@ -103,7 +133,7 @@ work (int pipe, GBytes *bytes, guint max_pages) {
   } else {
     message.pages = (guint) poppler_document_get_n_pages (pdf);
     send_bytes (pipe, &message, sizeof message);
-    for (guint number = 1; number <= message.pages; number++)
+    for (guint number = first; number <= message.pages; number++)
       send_page (pipe, pdf, number);
   }
   _exit (0);
@@ -147,7 +177,6 @@ receive_opening (ZbPdfWorker *worker, GError **error) {
   }
   if (message.kind == MESSAGE_OPENED) {
     worker->pages = message.pages;
-    worker->deadline += (gint64) (message.pages * SECONDS_PER_PAGE * G_USEC_PER_SEC);
     return TRUE;
   }
   text = g_malloc0 (message.text + 1);
@@ -156,50 +185,86 @@ receive_opening (ZbPdfWorker *worker, GError **error) {
   return FALSE;
 }
 
-ZbPdfWorker *
-zb_pdf_worker_new (GBytes *bytes, const ZbReadOptions *options, GError **error) {
-  g_autoptr (ZbPdfWorker) worker = NULL;
-  int ends[2];
-  pid_t parent = getpid (), child;
-
-  if (pipe (ends) != 0) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s", g_strerror (errno));
-    return NULL;
-  }
-  child = fork ();
-  if (child == 0) {
-    close (ends[0]);
-    prctl (PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid () == parent)
-      work (ends[1], bytes, options->max_pages);
-    _exit (1);
-  }
-  close (ends[1]);
-  worker = g_new0 (ZbPdfWorker, 1);
-  worker->child = child;
-  worker->pipe = ends[0];
-  worker->deadline = g_get_monotonic_time () + MAX_PAGE_SECONDS * G_USEC_PER_SEC;
-  if (child < 0) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s", g_strerror (errno));
-    return NULL;
-  }
-  return receive_opening (worker, error) ? g_steal_pointer (&worker) : NULL;
-}
-
-void
-zb_pdf_worker_free (ZbPdfWorker *worker) {
-  close (worker->pipe);
+static void
+stop_child (ZbPdfWorker *worker) {
+  if (worker->pipe >= 0)
+    close (worker->pipe);
   if (worker->child > 0) {
     kill (worker->child, SIGKILL);
     while (waitpid (worker->child, NULL, 0) < 0 && errno == EINTR)
       continue;
   }
+  worker->child = 0;
+  worker->pipe = -1;
+}
+
+/* Starts a child that sends the pages from @first on, and hears how many there are. */
+static gboolean
+start_child (ZbPdfWorker *worker, guint first, GError **error) {
+  int ends[2];
+  pid_t parent = getpid ();
+
+  if (pipe (ends) != 0) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s", g_strerror (errno));
+    return FALSE;
+  }
+  worker->child = fork ();
+  if (worker->child == 0) {
+    close (ends[0]);
+    prctl (PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid () == parent)
+      work (ends[1], worker->bytes, first, worker->max_pages);
+    _exit (1);
+  }
+  close (ends[1]);
+  worker->pipe = ends[0];
+  if (worker->child > 0)
+    return receive_opening (worker, error);
+  g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s", g_strerror (errno));
+  return FALSE;
+}
+
+ZbPdfWorker *
+zb_pdf_worker_new (GBytes *bytes, const ZbReadOptions *options, GError **error) {
+  g_autoptr (ZbPdfWorker) worker = g_new0 (ZbPdfWorker, 1);
+
+  worker->bytes = g_bytes_ref (bytes);
+  worker->max_pages = options->max_pages;
+  worker->pipe = -1;
+  worker->deadline = g_get_monotonic_time () + MAX_PAGE_SECONDS * G_USEC_PER_SEC;
+  if (!start_child (worker, 1, error))
+    return NULL;
+  worker->deadline += (gint64) (worker->pages * SECONDS_PER_PAGE * G_USEC_PER_SEC);
+  return g_steal_pointer (&worker);
+}
+
+gboolean
+zb_pdf_worker_restart (ZbPdfWorker *worker, guint first) {
+  stop_child (worker);
+  return g_get_monotonic_time () < worker->deadline && start_child (worker, first, NULL);
+}
+
+void
+zb_pdf_worker_free (ZbPdfWorker *worker) {
+  stop_child (worker);
+  g_bytes_unref (worker->bytes);
   g_free (worker);
 }
 
 guint
 zb_pdf_worker_get_pages (const ZbPdfWorker *worker) {
   return worker->pages;
+}
+
+static gboolean
+receive_fonts (ZbPdfWorker *worker, ZbPageContent *page, guint length) {
+  g_autofree char *names = g_malloc0 (length + 1);
+
+  if (!receive_bytes (worker, names, length))
+    return FALSE;
+  for (const char *name = names; name < names + length; name += strlen (name) + 1)
+    g_ptr_array_add (page->fonts, g_strdup (name));
+  return TRUE;
 }
 
 ZbPdfPageState
@@ -213,11 +278,14 @@ zb_pdf_worker_read_page (ZbPdfWorker *worker, guint number, ZbPageContent **cont
   if (message.kind != MESSAGE_PAGE)
     return ZB_PDF_PAGE_UNREADABLE;
   page = zb_page_content_new (number, message.width, message.height);
+  page->turn = message.turn;
   page->images = message.images;
+  page->unseen = message.unseen;
   g_array_set_size (page->glyphs, message.glyphs);
   g_array_set_size (page->rulings, message.rulings);
   if (!receive_bytes (worker, page->glyphs->data, message.glyphs * sizeof (ZbGlyph))
-      || !receive_bytes (worker, page->rulings->data, message.rulings * sizeof (ZbRuling)))
+      || !receive_bytes (worker, page->rulings->data, message.rulings * sizeof (ZbRuling))
+      || !receive_fonts (worker, page, message.text))
     return ZB_PDF_PAGE_STOPPED;
   *losses = message.losses;
   *content = g_steal_pointer (&page);

@@ -14,7 +14,7 @@ typedef struct ZbPdfWorker ZbPdfWorker;
 typedef enum {
   ZB_PDF_PAGE_READ,
   ZB_PDF_PAGE_UNREADABLE, /* this page only; the next may be read */
-  ZB_PDF_PAGE_STOPPED,    /* the worker crashed or took too long; no page follows */
+  ZB_PDF_PAGE_STOPPED,    /* the worker crashed or took too long; none follows without a restart */
 } ZbPdfPageState;
 
 /* Starts to read @bytes and waits for the number of pages. NULL with @error set where the file
@@ -22,6 +22,10 @@ typedef enum {
 ZbPdfWorker *zb_pdf_worker_new (GBytes *bytes, const ZbReadOptions *options, GError **error);
 void zb_pdf_worker_free (ZbPdfWorker *worker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbPdfWorker, zb_pdf_worker_free)
+
+/* Goes on with page @first after a page stopped the worker, so that it costs no other. FALSE where
+ * the time for the document is over or the worker does not start. */
+gboolean zb_pdf_worker_restart (ZbPdfWorker *worker, guint first);
 
 guint zb_pdf_worker_get_pages (const ZbPdfWorker *worker);
 

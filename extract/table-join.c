@@ -218,12 +218,32 @@ join_cut_row (ZbTable *table, ZbTable *next) {
   drop_leading_rows (next, 1);
 }
 
-void
+/* The cells of the first @header rows of @next that do not read as those of @table; NULL if all do. */
+static char *
+get_different_words (const ZbTable *table, const ZbTable *next, guint header) {
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < next->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (next->cells, i);
+    const ZbCell *kept = cell->row < header ? zb_table_lookup (table, cell->row, cell->col) : NULL;
+
+    if (kept == NULL || *cell->text == '\0' || g_str_equal (cell->text, kept->text))
+      continue;
+    if (words->len > 0)
+      g_string_append (words, " | ");
+    g_string_append (words, cell->text);
+  }
+  return g_string_free (words, words->len == 0);
+}
+
+char *
 zb_table_join_append (ZbFoundTable *found, ZbFoundTable *next) {
   ZbTable *table = found->table, *rest = next->table;
   guint header = count_repeated_header (table, rest);
+  char *different;
 
   match_columns (found, next);
+  different = get_different_words (table, rest, header);
   drop_leading_rows (rest, header);
   if (header == 0 && rest->rows > 0 && table->rows > 0 && is_cut_row (table, rest))
     join_cut_row (table, rest);
@@ -238,4 +258,5 @@ zb_table_join_append (ZbFoundTable *found, ZbFoundTable *next) {
   found->glyphs += next->glyphs;
   next->glyphs = 0;
   g_clear_pointer (&next->table, zb_table_free);
+  return different;
 }

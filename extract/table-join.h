@@ -20,7 +20,8 @@ gboolean zb_table_join_continues (const ZbFoundTable *found, const ZbFoundTable 
 
 /* Moves the rows of @next, which zb_table_join_continues() @found, to the end of @found; a repeated
  * header is dropped, and a row that the page break cut is made whole where that is plain. @next
- * keeps no table, and its glyphs count for @found. */
-void zb_table_join_append (ZbFoundTable *found, ZbFoundTable *next);
+ * keeps no table, and its glyphs count for @found. Returns the words of the dropped header that
+ * differ from the one kept, which the caller frees, or NULL. */
+char *zb_table_join_append (ZbFoundTable *found, ZbFoundTable *next);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ test_header (void) {
   ZbFoundTable *next = new_found (5, HEADER "503|丙|3.00");
 
   g_assert_true (zb_table_join_continues (first, next, ZB_JOIN_NEEDS_HEADER));
-  zb_table_join_append (first, next);
+  g_assert_null (zb_table_join_append (first, next));
   g_assert_null (next->table);
   g_assert_cmpuint (first->table->rows, ==, 4);
   g_assert_cmpuint (first->table->pages->len, ==, 2);
@@ -63,9 +63,12 @@ test_spoiled_header (void) {
   ZbFoundTable *first = new_found (4, "甲|乙|丙|丁|戊\n1|2|3|4|5.00");
   ZbFoundTable *next = new_found (5, "甲|乙|之丙一|丁|戊\n6|7|8|9|9.00");
   ZbFoundTable *other = new_found (5, "甲|己|丙|丁|戊\n6|7|8|9|9.00");
+  g_autofree char *words = NULL;
 
   g_assert_true (zb_table_join_continues (first, next, ZB_JOIN_NEEDS_HEADER));
   g_assert_false (zb_table_join_continues (first, other, ZB_JOIN_NEEDS_HEADER));
+  words = zb_table_join_append (first, next);
+  g_assert_cmpstr (words, ==, "之丙一");
   zb_found_table_free (first);
   zb_found_table_free (next);
   zb_found_table_free (other);
@@ -111,7 +114,7 @@ test_fewer_lines (void) {
 
   move_lines (next, 150, 50);
   g_assert_true (zb_table_join_continues (first, next, ZB_JOIN_PLAIN));
-  zb_table_join_append (first, next);
+  g_assert_null (zb_table_join_append (first, next));
   g_assert_cmpuint (first->table->cols, ==, 3);
   total = zb_table_lookup (first->table, 2, 1);
   g_assert_cmpstr (total->text, ==, "合计");
@@ -139,7 +142,7 @@ test_cut_row (void) {
   ZbFoundTable *next = new_found (5, "|丁戊|\n502|己|2.00");
   const ZbCell *whole;
 
-  zb_table_join_append (first, next);
+  g_assert_null (zb_table_join_append (first, next));
   g_assert_cmpuint (first->table->rows, ==, 3);
   whole = zb_table_lookup (first->table, 1, 1);
   g_assert_cmpstr (whole->text, ==, "甲乙丙丁戊");
@@ -154,7 +157,7 @@ test_row_of_its_own (void) {
   ZbFoundTable *first = new_found (4, HEADER "501|甲|1.00");
   ZbFoundTable *next = new_found (5, "|其中：乙|0.50");
 
-  zb_table_join_append (first, next);
+  g_assert_null (zb_table_join_append (first, next));
   g_assert_cmpuint (first->table->rows, ==, 3);
   zb_found_table_free (first);
   zb_found_table_free (next);
