@@ -11,6 +11,7 @@ zb_document_new (void) {
 
   document->media_type = "application/octet-stream";
   document->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_block_free);
+  document->doubtful_pages = g_array_new (FALSE, FALSE, sizeof (guint));
   document->diagnostics = zb_diagnostics_new ();
   return document;
 }
@@ -20,8 +21,17 @@ zb_document_free (ZbDocument *document) {
   g_free (document->path);
   g_free (document->sha256);
   g_ptr_array_unref (document->blocks);
+  g_array_unref (document->doubtful_pages);
   g_ptr_array_unref (document->diagnostics);
   g_free (document);
+}
+
+gboolean
+zb_document_is_doubtful (const ZbDocument *document, guint page) {
+  for (guint i = 0; i < document->doubtful_pages->len; i++)
+    if (g_array_index (document->doubtful_pages, guint, i) == page)
+      return TRUE;
+  return FALSE;
 }
 
 static guint64

@@ -115,6 +115,7 @@ typedef struct {
   ZbTextOrigin text_origin;
   ZbTextCoverage coverage;
   GPtrArray *blocks;      /* ZbBlock *, owned, in reading order */
+  GArray *doubtful_pages; /* guint, ascending: their text layer may not say what is printed */
   GPtrArray *diagnostics; /* ZbDiagnostic *, owned */
 } ZbDocument;
 
@@ -148,6 +149,9 @@ void zb_table_finish (ZbTable *table);
 gboolean zb_table_has_spans (const ZbTable *table);
 /* Notes that the table stands on @page, once. */
 void zb_table_add_page (ZbTable *table, guint page);
+
+/* Whether @page is one of document->doubtful_pages. */
+gboolean zb_document_is_doubtful (const ZbDocument *document, guint page);
 
 /* Adds what the blocks hold to in_cells, in_blocks and in_furniture, for readers that count the
  * characters of their source by themselves. */

@@ -17,6 +17,7 @@ zb_page_content_new (guint page, double width, double height) {
   content->height = height;
   content->glyphs = g_array_new (FALSE, FALSE, sizeof (ZbGlyph));
   content->rulings = g_array_new (FALSE, FALSE, sizeof (ZbRuling));
+  content->digits = g_array_new (FALSE, FALSE, sizeof (ZbDigitShape));
   content->fonts = g_ptr_array_new_with_free_func (g_free);
   return content;
 }
@@ -25,6 +26,7 @@ void
 zb_page_content_free (ZbPageContent *content) {
   g_array_unref (content->glyphs);
   g_array_unref (content->rulings);
+  g_array_unref (content->digits);
   g_ptr_array_unref (content->fonts);
   g_free (content);
 }

@@ -23,6 +23,12 @@ typedef struct {
   double at, from, to;
 } ZbRuling;
 
+/* The shape of one printed digit: how many areas of its ground it encloses. */
+typedef struct {
+  guint font; /* as in ZbGlyph */
+  guint digit, enclosed;
+} ZbDigitShape;
+
 /* The content of one page. The caller of zb_page_content_new() frees it. */
 typedef struct {
   guint page; /* 1-based */
@@ -31,6 +37,7 @@ typedef struct {
   GPtrArray *fonts; /* char *: the names of its fonts */
   GArray *glyphs;  /* ZbGlyph, none of them white space, no character twice at one place */
   GArray *rulings; /* ZbRuling, in the order of drawing */
+  GArray *digits;  /* ZbDigitShape: of some digits of fonts that no page before has shown */
   guint images;    /* pictures drawn on the page */
   gboolean unseen; /* none of its glyphs is drawn: the text lies behind a picture */
 } ZbPageContent;

@@ -11,5 +11,7 @@ zb_pdf_content_read (PopplerPage *page, ZbPageContent *content) {
   if (!content->unseen)
     losses.hidden = zb_pdf_hidden_remove (content, drawing->clipped_texts > 0);
   zb_pdf_canvas_release ();
+  if (!content->unseen)
+    zb_pdf_digits_read (page, content);
   return losses;
 }

@@ -55,4 +55,8 @@ void zb_pdf_glyphs_read (PopplerPage *page, ZbPageContent *content, ZbPdfLosses 
  * leave parts of words. */
 guint zb_pdf_hidden_remove (ZbPageContent *content, gboolean clipped);
 
+/* Appends to content->digits the shapes of some digits of each font that was not seen before in this
+ * process, as the page draws them. */
+void zb_pdf_digits_read (PopplerPage *page, ZbPageContent *content);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "font-trust.h"
 #include "layout-page.h"
 #include "pdf-worker.h"
 
@@ -55,9 +56,41 @@ count_losses (ZbDocument *document, const ZbPageContent *content, const ZbPdfLos
                         losses->nameless);
 }
 
+static gint
+compare_pages (gconstpointer a, gconstpointer b) {
+  guint left = *(const guint *) a, right = *(const guint *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* Names the fonts whose text is doubted, and the pages that print them. */
+static void
+note_doubts (ZbDocument *document, const ZbFontTrust *trust) {
+  const GPtrArray *names = zb_font_trust_get_names (trust);
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *doubt = zb_font_trust_get_doubt (trust, name);
+    const GArray *pages = zb_font_trust_get_pages (trust, name);
+
+    if (doubt != NULL)
+      zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_WARNING, "font_doubtful",
+                          g_array_index (pages, guint, 0),
+                          "the text of font %s, on %u pages, may not be what is printed: %s",
+                          *name != '\0' ? name : "(without a name)", pages->len, doubt);
+    for (guint j = 0; doubt != NULL && j < pages->len; j++) {
+      guint page = g_array_index (pages, guint, j);
+
+      if (!zb_document_is_doubtful (document, page))
+        g_array_append_val (document->doubtful_pages, page);
+    }
+  }
+  g_array_sort (document->doubtful_pages, compare_pages);
+}
+
 /* Appends the layouts of all pages that can be read. */
 static void
-read_pages (ZbPdfWorker *worker, ZbDocument *document, GPtrArray *layouts) {
+read_pages (ZbPdfWorker *worker, ZbDocument *document, ZbFontTrust *trust, GPtrArray *layouts) {
   for (guint number = 1; number <= document->pages; number++) {
     g_autoptr (ZbPageContent) content = NULL;
     ZbPdfLosses losses = { 0 };
@@ -67,6 +100,7 @@ read_pages (ZbPdfWorker *worker, ZbDocument *document, GPtrArray *layouts) {
       count_losses (document, content, &losses);
       note_missing_text (document, content);
       note_unseen_text (document, content);
+      zb_font_trust_add (trust, content);
       g_ptr_array_add (layouts, zb_page_layout_new (content));
       continue;
     }
@@ -102,6 +136,7 @@ static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbPdfWorker) worker = zb_pdf_worker_new (bytes, options, error);
   g_autoptr (ZbDocument) document = NULL;
+  g_autoptr (ZbFontTrust) trust = zb_font_trust_new ();
   g_autoptr (GPtrArray) pages
     = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
 
@@ -110,7 +145,8 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   document = zb_document_new ();
   document->pages = zb_pdf_worker_get_pages (worker);
   document->text_origin = ZB_TEXT_ORIGIN_DIGITAL;
-  read_pages (worker, document, pages);
+  read_pages (worker, document, trust, pages);
+  note_doubts (document, trust);
   if (!check_limits (pages, options, error))
     return NULL;
   if (document->coverage.glyphs == 0)

@@ -22,7 +22,7 @@ typedef struct {
   gint code;   /* of the error */
   guint pages; /* of the document */
   double width, height;
-  guint turn, images, glyphs, rulings;
+  guint turn, images, glyphs, rulings, digits;
   gboolean unseen;
   guint text; /* bytes: an error, or the names of fonts with a zero after each */
   ZbPdfLosses losses;
@@ -84,10 +84,12 @@ send_content (int pipe, const ZbPageContent *content, Message *message) {
   message->unseen = content->unseen;
   message->glyphs = content->glyphs->len;
   message->rulings = content->rulings->len;
+  message->digits = content->digits->len;
   message->text = names->len;
   send_bytes (pipe, message, sizeof *message);
   send_bytes (pipe, content->glyphs->data, message->glyphs * sizeof (ZbGlyph));
   send_bytes (pipe, content->rulings->data, message->rulings * sizeof (ZbRuling));
+  send_bytes (pipe, content->digits->data, message->digits * sizeof (ZbDigitShape));
   send_bytes (pipe, names->data, names->len);
 }
 
@@ -283,8 +285,10 @@ zb_pdf_worker_read_page (ZbPdfWorker *worker, guint number, ZbPageContent **cont
   page->unseen = message.unseen;
   g_array_set_size (page->glyphs, message.glyphs);
   g_array_set_size (page->rulings, message.rulings);
+  g_array_set_size (page->digits, message.digits);
   if (!receive_bytes (worker, page->glyphs->data, message.glyphs * sizeof (ZbGlyph))
       || !receive_bytes (worker, page->rulings->data, message.rulings * sizeof (ZbRuling))
+      || !receive_bytes (worker, page->digits->data, message.digits * sizeof (ZbDigitShape))
       || !receive_fonts (worker, page, message.text))
     return ZB_PDF_PAGE_STOPPED;
   *losses = message.losses;

@@ -156,6 +156,8 @@ zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *qua
   fact->label = g_strdup (reading->label);
   fact->source = reading->source;
   fact->source.quote = g_strdup (reading->source.quote);
+  if (zb_document_is_doubtful (mapper->report->document, fact->source.origin.page))
+    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_DIGIT_SUSPECT);
   fact->number = mapper->report->facts->len + 1;
   g_ptr_array_add (mapper->report->facts, fact);
   return g_steal_pointer (&fact);

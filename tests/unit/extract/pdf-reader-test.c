@@ -3,6 +3,15 @@
 
 #include <string.h>
 
+/* A comment among the attributes of a page that gives its font a table of wrong characters: each
+ * digit is said to be the next. */
+#define SHIFTED "%shifted\n"
+#define SHIFTED_DIGITS \
+  "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n" \
+  "1 begincodespacerange <00> <FF> endcodespacerange\n" \
+  "2 beginbfrange <30> <38> <0031> <39> <39> <0030> endbfrange\n" \
+  "endcmap end end"
+
 /* A page of 600 × 800 points with @content, a stream of PDF operators; without the table of offsets,
  * which the decoder makes anew. */
 static ZbDocument *
@@ -14,10 +23,12 @@ read_page (const char *attributes, const char *content) {
     "2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n"
     "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] %s\n"
     "  /Resources <</Font <</F1 4 0 R>>>> /Contents 5 0 R>> endobj\n"
-    "4 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj\n"
+    "4 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica %s>> endobj\n"
     "5 0 obj <</Length %u>>\nstream\n%s\nendstream\nendobj\n"
+    "6 0 obj <</Length %u>>\nstream\n%s\nendstream\nendobj\n"
     "trailer <</Root 1 0 R>>\n",
-    attributes, (guint) strlen (content), content);
+    attributes, strstr (attributes, SHIFTED) != NULL ? "/ToUnicode 6 0 R" : "",
+    (guint) strlen (content), content, (guint) strlen (SHIFTED_DIGITS), SHIFTED_DIGITS);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   ZbDocument *document = zb_pdf_reader.read (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
 
@@ -133,6 +144,27 @@ test_unseen_layer (void) {
   g_assert_cmpuint (document->blocks->len, ==, 1);
 }
 
+#define DIGITS "BT /F1 10 Tf 110 400 Td (0123456789 0123456789) Tj ET"
+
+/* A font that says other digits than it shows is told from one that says what it shows. */
+static void
+test_wrong_digits (void) {
+  static const char *const TURNS[] = { "", "/Rotate 90 " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (TURNS); i++) {
+    g_autofree char *wrong = g_strconcat (TURNS[i], SHIFTED, NULL);
+    g_autoptr (ZbDocument) right_document = read_page (TURNS[i], DIGITS);
+    g_autoptr (ZbDocument) wrong_document = read_page (wrong, DIGITS);
+
+    g_assert_false (has_diagnostic (right_document, "font_doubtful"));
+    g_assert_false (zb_document_is_doubtful (right_document, 1));
+    g_assert_true (has_diagnostic (wrong_document, "font_doubtful"));
+    g_assert_true (zb_document_is_doubtful (wrong_document, 1));
+    g_assert_cmpstr (((const ZbBlock *) g_ptr_array_index (wrong_document->blocks, 0))->text, ==,
+                     "1234567890 1234567890");
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -140,5 +172,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/pdf-reader/hidden", test_hidden);
   g_test_add_func ("/extract/pdf-reader/seen", test_seen);
   g_test_add_func ("/extract/pdf-reader/unseen-layer", test_unseen_layer);
+  g_test_add_func ("/extract/pdf-reader/wrong-digits", test_wrong_digits);
   return g_test_run ();
 }
