@@ -30,7 +30,10 @@ zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag) {
   for (guint i = 0; i < outcome->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (outcome->facts, i);
 
-    fact->flags |= ZB_FLAG_BIT (check->passed ? ZB_FLAG_CORROBORATED : flag);
+    if (!check->passed)
+      fact->flags |= ZB_FLAG_BIT (flag);
+    else if (!outcome->bound)
+      fact->flags |= ZB_FLAG_BIT (ZB_FLAG_CORROBORATED);
     fact->accused |= !check->passed && i == 0;
     g_ptr_array_add (check->facts, g_strdup_printf ("f%u", fact->number));
   }

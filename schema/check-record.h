@@ -11,10 +11,11 @@ typedef struct {
   const char *message;  /* what a failure means; copied */
   const GPtrArray *facts; /* const ZbFact *: the first is the side that is checked */
   ZbDecimal expected, found, tolerance;
+  gboolean bound; /* a bound and no equation: keeping it proves nothing */
 } ZbOutcome;
 
 /* Adds the check to the report. Passed where found lies within tolerance of expected; then its facts
- * are corroborated, else they carry @flag. Returns whether it passed. */
+ * are corroborated unless it is a bound, else they carry @flag. Returns whether it passed. */
 gboolean zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag);
 
 /* Adds a failed check about rows of an evaluation or anything else that is no equation of facts;

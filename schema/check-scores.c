@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "check-record.h"
+#include "check-rows.h"
 #include "text-fold.h"
 
-/* A score is printed with one or two places and may have been rounded in every row. */
+/* Weights of one level are printed as they are; their sum may be rounded. */
 #define SCORE_TOLERANCE "0.05"
+/* Totals are kept to two places. */
+#define TOTAL_TOLERANCE "0.005"
 
 static ZbDecimal
 decimal_of (const char *text) {
@@ -72,6 +75,45 @@ is_within (ZbDecimal a, ZbDecimal b) {
                                 decimal_of (SCORE_TOLERANCE)) <= 0;
 }
 
+/* Adds a weight or score to a sum, and to its tolerance what rounding may have taken from it: half a
+ * unit of its last place. Whole points are not rounded. */
+static gboolean
+add_points (ZbOutcome *outcome, ZbDecimal points) {
+  ZbDecimal half = points.scale > 0 ? zb_decimal_half_unit (points) : (ZbDecimal){ 0 };
+
+  return zb_decimal_add (outcome->expected, points, &outcome->expected)
+         && zb_decimal_add (outcome->tolerance, half, &outcome->tolerance);
+}
+
+/* Adds up the weights or scores of all rows; how many are printed, or -1 where that overflows. */
+static gint
+add_rows (ZbOutcome *outcome, const ZbEvaluation *evaluation, gboolean weights) {
+  gint count = 0;
+
+  for (guint i = 0; i < evaluation->rows->len; i++) {
+    const ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
+    const char *text = weights ? row->weight : row->score;
+
+    count += text != NULL;
+    if (!add_points (outcome, decimal_of (text)))
+      return -1;
+  }
+  return count;
+}
+
+static void
+flag_facts (ZbReport *report, ZbFact *const *facts, guint count, ZbFlag flag, const char *rule,
+            const char *message) {
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < count; i++)
+    if (facts[i] != NULL) {
+      facts[i]->flags |= ZB_FLAG_BIT (flag);
+      g_ptr_array_add (ids, g_strdup_printf ("f%u", facts[i]->number));
+    }
+  zb_check_record_failure (report, rule, ids, message);
+}
+
 /* Rows (and funds) against the printed total, for weights or scores. */
 static void
 check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measure) {
@@ -81,27 +123,28 @@ check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measu
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   ZbOutcome outcome = { .rule = weights ? "eval.weight_sum" : "eval.score_sum",
                         .message = weights ? "分值合计不等于总分" : "得分合计不等于总分",
-                        .facts = facts, .tolerance = decimal_of (SCORE_TOLERANCE) };
-  guint count = 0;
+                        .facts = facts, .tolerance = decimal_of (TOTAL_TOLERANCE) };
+  gint count = add_rows (&outcome, evaluation, weights);
 
-  if (total == NULL)
+  if (total == NULL || count < 0)
     return;
-  for (guint i = 0; i < evaluation->rows->len; i++) {
-    const ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
-    const char *text = weights ? row->weight : row->score;
-
-    count += text != NULL;
-    if (!zb_decimal_add (outcome.expected, decimal_of (text), &outcome.expected))
-      return;
-  }
   g_ptr_array_add (facts, total);
   outcome.found = total->value;
-  if (funds != NULL && !is_within (outcome.expected, total->value)) {
-    if (!zb_decimal_add (outcome.expected, funds->value, &outcome.expected))
+  if (count == 0 && !weights && evaluation->rows->len > 0)
+    flag_facts (report, (ZbFact *[]){ total, funds }, 2, ZB_FLAG_SUM_MISMATCH,
+                "eval.score_without_rows", "有总分而各项指标没有得分");
+  else if (funds != NULL && is_within (outcome.expected, total->value)
+           && zb_decimal_compare (funds->value, total->value) == 0)
+    flag_facts (report, &funds, 1, ZB_FLAG_OUT_OF_RANGE, "eval.funds_within_total",
+                "资金的分值或得分与总分相同");
+  else if (funds != NULL && !is_within (outcome.expected, total->value)) {
+    if (!add_points (&outcome, funds->value))
       return;
     g_ptr_array_add (facts, funds);
   }
-  if (count > 0)
+  if (count > 0 && zb_decimal_add (outcome.tolerance, total->value.scale > 0 ? total->half_unit
+                                                                          : (ZbDecimal){ 0 },
+                                   &outcome.tolerance))
     zb_check_record (report, &outcome, ZB_FLAG_SUM_MISMATCH);
 }
 
@@ -276,9 +319,11 @@ zb_check_scores (ZbReport *report) {
 
     check_duplicate_forms (report, i);
     check_duplicate_rows (report, evaluation);
+    zb_check_row_units (report, evaluation);
     if (!g_str_equal (evaluation->phase, "evaluation"))
       continue;
     check_ranges (report, evaluation);
+    zb_check_rows (report, evaluation);
     if (evaluation->rows->len > 0)
       check_levels (report, evaluation);
     check_total (report, evaluation, "weight");

@@ -26,16 +26,6 @@ is_in_scope (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
                 ->kind);
 }
 
-static gboolean
-is_amount (const ZbFact *fact) {
-  static const char *const AMOUNTS[] = { "actual", "budget", "budget_initial" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (AMOUNTS); i++)
-    if (g_str_equal (fact->dimensions.measure, AMOUNTS[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Where columns of numbers were not understood, what a row lacks of its total may stand there. */
 static gboolean
 may_have_unread_parts (const ZbReport *report, const ZbRule *rule, const ZbOutcome *outcome) {
@@ -54,7 +44,8 @@ static void
 record_sum (ZbReport *report, const ZbRule *rule, GPtrArray *facts) {
   const ZbFact *left = g_ptr_array_index (facts, 0);
   ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .facts = facts,
-                        .found = left->value, .tolerance = left->half_unit };
+                        .found = left->value, .tolerance = left->half_unit,
+                        .bound = rule->type == ZB_RULE_AT_MOST };
 
   for (guint i = 1; i < facts->len; i++) {
     const ZbFact *part = g_ptr_array_index (facts, i);
@@ -131,7 +122,7 @@ zb_check_sums (ZbReport *report, const ZbRule *rule) {
     ZbFact *left = g_ptr_array_index (report->facts, i);
     g_autoptr (GPtrArray) facts = NULL;
 
-    if (!zb_term_matches (&rule->left, left) || !is_amount (left)
+    if (!zb_term_matches (&rule->left, left) || !zb_fact_is_amount (left)
         || !is_in_scope (report, rule, left))
       continue;
     facts = collect_sum (report, rule, left);
@@ -278,7 +269,7 @@ check_table_children (ZbReport *report, const ZbRule *rule, const GPtrArray *tab
     ZbFact *parent = g_ptr_array_index (table_facts, i);
     g_autoptr (GPtrArray) facts = NULL;
 
-    if (!is_amount (parent) || is_one_of_many (report, parent))
+    if (!zb_fact_is_amount (parent) || is_one_of_many (report, parent))
       continue;
     facts = collect_children (groups, groups_of_both, parent);
     if (facts->len > 1

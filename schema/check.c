@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check.h"
 
+#include "check-parts.h"
 #include "check-rates.h"
 #include "check-scores.h"
 #include "check-sums.h"
@@ -34,6 +35,12 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
         zb_check_rates (report, rule);
       else if (!rate && pass == 1 && rule->type == ZB_RULE_CHILDREN)
         zb_check_children (report, rule);
+      else if (!rate && pass == 1 && rule->type == ZB_RULE_PRESENT)
+        zb_check_present (report, rule);
+      else if (!rate && pass == 1 && rule->type == ZB_RULE_CODES_WITHIN)
+        zb_check_codes_within (report, rule);
+      else if (!rate && pass == 1 && rule->type == ZB_RULE_WITHIN)
+        zb_check_within (report, rule);
       else if (!rate && pass == 1)
         zb_check_sums (report, rule);
     }

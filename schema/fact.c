@@ -42,3 +42,13 @@ zb_dimensions_hash (const ZbDimensions *dimensions) {
     hash = hash * 31 + g_direct_hash (parts[i]);
   return hash;
 }
+
+gboolean
+zb_fact_is_amount (const ZbFact *fact) {
+  static const char *const AMOUNTS[] = { "actual", "budget", "budget_initial" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (AMOUNTS); i++)
+    if (g_str_equal (fact->dimensions.measure, AMOUNTS[i]))
+      return TRUE;
+  return FALSE;
+}

@@ -56,4 +56,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbFact, zb_fact_free)
 gboolean zb_dimensions_equal (const ZbDimensions *a, const ZbDimensions *b);
 guint zb_dimensions_hash (const ZbDimensions *dimensions);
 
+/* Whether the fact is an amount of its own year, and no change, share, rate, weight or score. */
+gboolean zb_fact_is_amount (const ZbFact *fact);
+
 G_END_DECLS

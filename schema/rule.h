@@ -12,6 +12,9 @@ typedef enum {
   ZB_RULE_RATIO,
   ZB_RULE_CHANGE,
   ZB_RULE_CHANGE_RATE,
+  ZB_RULE_PRESENT,
+  ZB_RULE_CODES_WITHIN,
+  ZB_RULE_WITHIN,
 } ZbRuleType;
 
 /* One term of a formula: an indicator, and a fund and a measure where the formula fixes them.

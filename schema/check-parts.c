@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check-parts.h"
+
+#include <string.h>
+
+#include "check-record.h"
+#include "check-terms.h"
+
+static gboolean
+is_in_table_of (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
+  return fact->source.kind == ZB_SOURCE_TABLE
+         && zb_rule_has_scope (rule, ((const ZbReportTable *) g_ptr_array_index (
+                                        report->tables, fact->source.table - 1))
+                                       ->kind);
+}
+
+void
+zb_check_present (ZbReport *report, const ZbRule *rule) {
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *left = g_ptr_array_index (report->facts, i);
+    guint missing = 0;
+    GPtrArray *ids;
+
+    if (!zb_term_matches (&rule->left, left) || zb_decimal_sign (left->value) == 0
+        || !is_in_table_of (report, rule, left))
+      continue;
+    for (guint t = 0; t < rule->right->len; t++)
+      missing += zb_term_find (report, left, &g_array_index (rule->right, ZbTerm, t),
+                               ZB_PLACE_TABLE, 0) == NULL;
+    if (missing == 0)
+      continue;
+    ids = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (ids, g_strdup_printf ("f%u", left->number));
+    zb_check_record_failure (report, rule->name, ids, rule->message);
+  }
+}
+
+/* Whether @part is an amount of one class of what @whole is, in the same paragraph. */
+static gboolean
+is_class_of (const ZbFact *part, const ZbFact *whole) {
+  ZbDimensions dimensions = part->dimensions;
+
+  if (part->source.kind != ZB_SOURCE_TEXT || part->source.block != whole->source.block
+      || dimensions.economic == NULL || strlen (dimensions.economic) != 3)
+    return FALSE;
+  dimensions.economic = NULL;
+  return zb_dimensions_equal (&dimensions, &whole->dimensions);
+}
+
+/* The whole and its classes, each once; the caller frees the array. */
+static GPtrArray *
+collect_classes (const ZbReport *report, ZbFact *whole) {
+  GPtrArray *facts = g_ptr_array_new ();
+
+  g_ptr_array_add (facts, whole);
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *part = g_ptr_array_index (report->facts, i);
+    gboolean known = FALSE;
+
+    for (guint k = 1; k < facts->len; k++)
+      known |= ((const ZbFact *) g_ptr_array_index (facts, k))->dimensions.economic
+               == part->dimensions.economic;
+    if (!known && is_class_of (part, whole))
+      g_ptr_array_add (facts, part);
+  }
+  return facts;
+}
+
+void
+zb_check_codes_within (ZbReport *report, const ZbRule *rule) {
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *whole = g_ptr_array_index (report->facts, i);
+    ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .found = whole->value,
+                          .tolerance = whole->half_unit, .bound = TRUE };
+    g_autoptr (GPtrArray) facts = NULL;
+    gboolean exact = TRUE;
+
+    if (whole->source.kind != ZB_SOURCE_TEXT || !zb_term_matches (&rule->left, whole)
+        || whole->dimensions.economic != NULL)
+      continue;
+    facts = collect_classes (report, whole);
+    for (guint k = 1; k < facts->len; k++) {
+      const ZbFact *part = g_ptr_array_index (facts, k);
+
+      exact &= zb_decimal_add (outcome.expected, part->value, &outcome.expected)
+               && zb_decimal_add (outcome.tolerance, part->half_unit, &outcome.tolerance);
+    }
+    if (!exact || facts->len < 3)
+      continue;
+    if (zb_decimal_compare (outcome.expected, outcome.found) < 0)
+      outcome.expected = outcome.found;
+    outcome.facts = facts;
+    zb_check_record (report, &outcome, ZB_FLAG_SUM_MISMATCH);
+  }
+}
+
+/* The largest of the facts that @wanted means; NULL where there is none or where one table prints
+ * several. */
+static ZbFact *
+find_largest (const ZbReport *report, const ZbDimensions *wanted) {
+  ZbFact *largest = NULL;
+
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (!zb_dimensions_equal (&fact->dimensions, wanted))
+      continue;
+    if (zb_fact_index_lookup (report->index, wanted, fact->source.block, ZB_FACT_INDEX_ANY, fact)
+        != NULL)
+      return NULL;
+    if (largest == NULL || zb_decimal_compare (fact->value, largest->value) > 0)
+      largest = fact;
+  }
+  return largest;
+}
+
+/* How much the two may differ: the last printed places of both, for some round down. */
+static gboolean
+get_tolerance (const ZbFact *a, const ZbFact *b, ZbDecimal *tolerance) {
+  ZbDecimal half;
+
+  return zb_decimal_add (a->half_unit, b->half_unit, &half)
+         && zb_decimal_add (half, half, tolerance);
+}
+
+static void
+check_within (ZbReport *report, const ZbRule *rule, ZbFact *left, ZbFact *first) {
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .facts = facts,
+                        .found = left->value, .expected = first->value, .bound = TRUE };
+  const ZbFact *same = NULL;
+  ZbFact *largest;
+
+  if (!get_tolerance (left, first, &outcome.tolerance))
+    return;
+  if (zb_decimal_compare (left->value, first->value) > 0) {
+    same = zb_fact_index_lookup (report->index, &left->dimensions, left->source.block,
+                                 ZB_FACT_INDEX_ANY, left);
+    largest = find_largest (report, &first->dimensions);
+    if (same != NULL || largest == NULL || !get_tolerance (left, largest, &outcome.tolerance))
+      return;
+    first = largest;
+  }
+  g_ptr_array_add (facts, left);
+  g_ptr_array_add (facts, first);
+  outcome.expected = zb_decimal_compare (left->value, first->value) > 0 ? first->value
+                                                                        : left->value;
+  zb_check_record (report, &outcome, ZB_FLAG_CROSS_MISMATCH);
+}
+
+void
+zb_check_within (ZbReport *report, const ZbRule *rule) {
+  const ZbTerm *term = &g_array_index (rule->right, ZbTerm, 0);
+  guint count = report->facts->len;
+
+  for (guint i = 0; i < count; i++) {
+    ZbFact *left = g_ptr_array_index (report->facts, i);
+    ZbFact *right;
+
+    if (!zb_term_matches (&rule->left, left) || !zb_fact_is_amount (left))
+      continue;
+    right = zb_term_find (report, left, term, ZB_PLACE_ANYWHERE, 0);
+    if (right != NULL)
+      check_within (report, rule, left, right);
+  }
+}
