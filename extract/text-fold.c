@@ -43,8 +43,6 @@ typedef struct {
 
 static void
 reserve (Folded *folded) {
-  if (folded->room - folded->length > MOST_BYTES)
-    return;
   folded->room = folded->room * 2 + MOST_BYTES;
   folded->text = g_realloc (folded->text, folded->room);
   if (folded->offsets != NULL)
@@ -112,10 +110,15 @@ zb_text_fold_mapped (const char *text, GArray **offsets) {
   for (p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gsize written = append_folded (&folded, p);
 
-    for (gsize i = 0; offsets != NULL && i < written; i++)
-      g_array_index (folded.offsets, gsize, folded.length + i) = (gsize) (p - text);
+    if (offsets != NULL) {
+      gsize *to = &g_array_index (folded.offsets, gsize, folded.length);
+
+      for (gsize i = 0; i < written; i++)
+        to[i] = (gsize) (p - text);
+    }
     folded.length += written;
-    reserve (&folded);
+    if (folded.room - folded.length <= MOST_BYTES)
+      reserve (&folded);
   }
   folded.text[folded.length] = '\0';
   if (offsets != NULL) {

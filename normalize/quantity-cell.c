@@ -70,7 +70,8 @@ zb_quantity_parse_cell (const char *text) {
       || !is_remark_between (text, quantity->end, strlen (text)))
     return NULL;
   if (quantity->flags & ZB_QUANTITY_ORDINAL && quantity->unit == NULL
-      && (quantity->start > 0 || text[quantity->end] != '\0'))
+      && (quantity->start > 0 || text[quantity->end] != '\0'
+          || !g_unichar_isdigit (g_utf8_get_char (quantity->raw)))) /* ① */
     return NULL;
   return g_ptr_array_steal_index (quantities, 0);
 }

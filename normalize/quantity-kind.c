@@ -6,14 +6,8 @@
 #include "chinese-numeral.h"
 #include "data-table.h"
 #include "normalize-data.h"
+#include "quantity-marks.h"
 #include "text-fold.h"
-
-static gboolean
-ends_with (const char *folded, gsize end, const char *word) {
-  gsize length = strlen (word);
-
-  return length <= end && memcmp (folded + end - length, word, length) == 0;
-}
 
 static gboolean
 is_between (ZbDecimal value, gint64 low, gint64 high) {
@@ -31,6 +25,8 @@ is_date (const ZbNumberText *text, gsize start, gsize end, const ZbQuantity *qua
     return TRUE;
   if (has_unit (quantity, "年") || has_unit (quantity, "学年"))
     return is_between (quantity->number, 1900, 2099);
+  if (has_unit (quantity, "时"))
+    return is_between (quantity->number, 0, 24);
   if (has_unit (quantity, "月"))
     return is_between (quantity->number, 1, 12);
   if (has_unit (quantity, "日"))
@@ -43,29 +39,79 @@ is_date (const ZbNumberText *text, gsize start, gsize end, const ZbQuantity *qua
 static gboolean
 is_cut_month (const char *folded, gsize start, gsize end, const ZbQuantity *quantity) {
   return quantity->unit == NULL && is_between (quantity->number, 1, 12) && folded[end] == '\0'
-         && start > 4 && ends_with (folded, start, "年")
+         && start > 4 && zb_quantity_marks_stands_before (folded, start, "年")
          && g_ascii_isdigit (folded[start - strlen ("年") - 1]);
+}
+
+/* A list of words of the program's own data, kept as long as the process. */
+static const GPtrArray *
+load_words (const char *path, guint columns) {
+  g_autoptr (GError) error = NULL;
+  GPtrArray *words = zb_data_table_load (zb_normalize_data_get_resource (), path, columns, &error);
+
+  if (words == NULL)
+    g_error ("%s", error->message);
+  return words;
+}
+
+/* The words of number-names.tsv. Nearly every number has none beside it: the bytes that touch it say
+ * so at once. */
+typedef struct {
+  GPtrArray *before, *behind; /* char *, borrowed from the rows */
+  gboolean last[256], first[256];
+} NumberNames;
+
+static const NumberNames *
+number_names (void) {
+  static gsize once = 0;
+  static NumberNames names;
+
+  if (g_once_init_enter (&once)) {
+    const GPtrArray *rows = load_words ("/zhibiao/normalize/number-names.tsv", 2);
+
+    names.before = g_ptr_array_new ();
+    names.behind = g_ptr_array_new ();
+    for (guint i = 0; i < rows->len; i++) {
+      char **fields = ((const ZbDataRow *) g_ptr_array_index (rows, i))->fields;
+      gboolean before = g_str_equal (fields[1], "before");
+
+      g_ptr_array_add (before ? names.before : names.behind, fields[0]);
+      if (before)
+        names.last[(guchar) fields[0][strlen (fields[0]) - 1]] = TRUE;
+      else
+        names.first[(guchar) *fields[0]] = TRUE;
+    }
+    g_once_init_leave (&once, 1);
+  }
+  return &names;
+}
+
+static gboolean
+has_name_beside (const char *folded, gsize start, gsize end) {
+  const NumberNames *names = number_names ();
+
+  if (start > 0 && names->last[(guchar) folded[start - 1]])
+    for (guint i = 0; i < names->before->len; i++)
+      if (zb_quantity_marks_stands_before (folded, start,
+                                           g_ptr_array_index (names->before, i)))
+        return TRUE;
+  if (names->first[(guchar) folded[end]])
+    for (guint i = 0; i < names->behind->len; i++)
+      if (g_str_has_prefix (folded + end, g_ptr_array_index (names->behind, i)))
+        return TRUE;
+  return FALSE;
 }
 
 /* 第3批, 39号, A4, 附件2, 公开01表: a word beside it makes the number a name. */
 static gboolean
 is_named (const char *folded, gsize start, gsize end, gsize previous_end,
           const ZbQuantity *quantity) {
-  static const char *const BEFORE[] = { "第", "附件", "附表", "目标", "附", "表", "图", "编号", "no." };
-  static const char *const BEHIND[] = { "号", "表", "#" };
-
-  if (ends_with (folded, start, "第")
+  if (zb_quantity_marks_stands_before (folded, start, "第")
       || (start > 0 && start != previous_end && g_ascii_isalpha (folded[start - 1])))
     return TRUE;
   if (quantity->unit != NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++)
-    if (ends_with (folded, start, BEFORE[i]))
-      return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (BEHIND); i++)
-    if (g_str_has_prefix (folded + end, BEHIND[i]))
-      return TRUE;
-  return g_ascii_isalpha (folded[end]);
+  return g_ascii_isalpha (folded[end]) || has_name_beside (folded, start, end);
 }
 
 static gboolean
@@ -75,13 +121,32 @@ is_han_at (const char *folded, gsize at) {
   return zb_character_is_cjk (character) && g_unichar_isalpha (character);
 }
 
-/* (1), 1.项目, 1、加强, 30201-办公费, [301], "520", 1+6, 7*24小时. */
+/* 30201-办公费, 1.4－成本指标. */
+static gboolean
+is_code_of_name (const char *folded, gsize end) {
+  return folded[end] == '-' && is_han_at (folded, end + 1);
+}
+
+/* 1、加强 and 4、1－产出指标, but not 1、2、3万元. */
+static gboolean
+is_list_mark (const char *folded, gsize end) {
+  gsize behind = end + strlen ("、");
+
+  if (!g_str_has_prefix (folded + end, "、"))
+    return FALSE;
+  if (!g_ascii_isdigit (folded[behind]))
+    return TRUE;
+  return is_code_of_name (folded, behind + strspn (folded + behind, "0123456789."));
+}
+
+/* (1), 1.项目, 1、加强, [301], "520", 1+6, 7*24小时. */
 static gboolean
 is_mark_or_code (const ZbNumberText *text, gsize start, gsize end) {
   const char *folded = text->folded, *next = folded + end;
   char before = start > 0 ? folded[start - 1] : '\0';
   gboolean opens = start == 0 || zb_number_text_has_gap (text, start)
-                   || strchr (",;:)", before) != NULL || ends_with (folded, start, "。");
+                   || strchr (",;:)", before) != NULL
+                   || zb_quantity_marks_stands_before (folded, start, "。");
 
   if ((before == '(' && *next == ')') || (before == '[' && *next == ']')
       || (before == '"' && *next == '"'))
@@ -92,9 +157,7 @@ is_mark_or_code (const ZbNumberText *text, gsize start, gsize end) {
     return TRUE;
   if (*next == '.')
     return TRUE;
-  if (opens && g_str_has_prefix (next, "、") && !g_ascii_isdigit (next[strlen ("、")]))
-    return TRUE;
-  if (*next == '-' && is_han_at (folded, end + 1))
+  if (opens && is_list_mark (folded, end))
     return TRUE;
   return *next == '/' || before == '.' || before == '/';
 }
@@ -134,6 +197,8 @@ zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end, gsi
     return ZB_QUANTITY_ORDINAL;
   if (quantity->flags & ZB_QUANTITY_TRUNCATED)
     return 0;
+  if (quantity->unit == NULL && is_code_of_name (text->folded, end))
+    return ZB_QUANTITY_ORDINAL;
   if (plain && (is_mark_or_code (text, start, end) || is_number_of_things (text, start, end)))
     return ZB_QUANTITY_ORDINAL;
   return 0;
@@ -142,15 +207,10 @@ zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end, gsi
 static const GPtrArray *
 numeral_words (void) {
   static gsize once = 0;
-  static GPtrArray *words;
+  static const GPtrArray *words;
 
   if (g_once_init_enter (&once)) {
-    g_autoptr (GError) error = NULL;
-
-    words = zb_data_table_load (zb_normalize_data_get_resource (),
-                                "/zhibiao/normalize/numeral-words.tsv", 1, &error);
-    if (words == NULL)
-      g_error ("%s", error->message);
+    words = load_words ("/zhibiao/normalize/numeral-words.tsv", 1);
     g_once_init_leave (&once, 1);
   }
   return words;

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* The words and signs around a number. Offsets are bytes of the folded text. */
 
+/* Whether @word stands right before @at. */
+gboolean zb_quantity_marks_stands_before (const char *folded, gsize at, const char *word);
+
 /* The start of the bound or 约 that ends at @at, whose flags are added; @at where there is none. */
 gsize zb_quantity_marks_before (const char *folded, gsize at, ZbQuantityFlags *flags);
 /* The end of 以上, 左右 or 以内 at @at, behind a number of @unit (NULL: none), likewise. */

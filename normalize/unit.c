@@ -262,6 +262,14 @@ match_times (const char *text, gsize *length, const ZbUnit *first) {
 
 #define MOST_PARTS 3
 
+/* The length of the mark before a further part: 元/人, 元/人·天. */
+static gsize
+match_per (const char *text, guint parts) {
+  if (*text == '/')
+    return 1;
+  return parts > 1 && g_str_has_prefix (text, "·") ? strlen ("·") : 0;
+}
+
 /* 元/人/天: the first unit's factor, the others as printed. */
 static const ZbUnit *
 match_rate (const char *text, gsize *length, const ZbUnit *first) {
@@ -269,10 +277,12 @@ match_rate (const char *text, gsize *length, const ZbUnit *first) {
   ZbUnit made = *first;
   g_autofree char *canonical = NULL;
 
-  for (guint parts = 1; parts < MOST_PARTS && text[end] == '/'; parts++) {
-    if (match_line (text + end + 1, &part) == NULL)
+  for (guint parts = 1; parts < MOST_PARTS; parts++) {
+    gsize mark = match_per (text + end, parts);
+
+    if (mark == 0 || match_line (text + end + mark, &part) == NULL)
       break;
-    end += 1 + part;
+    end += mark + part;
   }
   if (end == *length)
     return first;
