@@ -43,53 +43,107 @@ is_cut_month (const char *folded, gsize start, gsize end, const ZbQuantity *quan
          && g_ascii_isdigit (folded[start - strlen ("年") - 1]);
 }
 
-/* A list of words of the program's own data, kept as long as the process. */
-static const GPtrArray *
-load_words (const char *path, guint columns) {
-  g_autoptr (GError) error = NULL;
-  GPtrArray *words = zb_data_table_load (zb_normalize_data_get_resource (), path, columns, &error);
-
-  if (words == NULL)
-    g_error ("%s", error->message);
-  return words;
-}
-
 /* The words of number-names.tsv. Nearly every number has none beside it: the bytes that touch it say
  * so at once. */
 typedef struct {
+  GPtrArray *rows;            /* ZbDataRow */
   GPtrArray *before, *behind; /* char *, borrowed from the rows */
+  GHashTable *itself;         /* the same */
   gboolean last[256], first[256];
 } NumberNames;
 
-static const NumberNames *
-number_names (void) {
-  static gsize once = 0;
-  static NumberNames names;
+static void
+number_names_free (NumberNames *names) {
+  g_ptr_array_unref (names->rows);
+  g_ptr_array_unref (names->before);
+  g_ptr_array_unref (names->behind);
+  g_hash_table_unref (names->itself);
+  g_free (names);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NumberNames, number_names_free)
 
-  if (g_once_init_enter (&once)) {
-    const GPtrArray *rows = load_words ("/zhibiao/normalize/number-names.tsv", 2);
-
-    names.before = g_ptr_array_new ();
-    names.behind = g_ptr_array_new ();
-    for (guint i = 0; i < rows->len; i++) {
-      char **fields = ((const ZbDataRow *) g_ptr_array_index (rows, i))->fields;
-      gboolean before = g_str_equal (fields[1], "before");
-
-      g_ptr_array_add (before ? names.before : names.behind, fields[0]);
-      if (before)
-        names.last[(guchar) fields[0][strlen (fields[0]) - 1]] = TRUE;
-      else
-        names.first[(guchar) *fields[0]] = TRUE;
-    }
-    g_once_init_leave (&once, 1);
+static gboolean
+add_name (NumberNames *names, const char *word, const char *side) {
+  if (*word == '\0')
+    return FALSE;
+  if (g_str_equal (side, "before")) {
+    g_ptr_array_add (names->before, (gpointer) word);
+    names->last[(guchar) word[strlen (word) - 1]] = TRUE;
+    return TRUE;
   }
-  return &names;
+  if (g_str_equal (side, "itself"))
+    return g_hash_table_add (names->itself, (gpointer) word);
+  g_ptr_array_add (names->behind, (gpointer) word);
+  names->first[(guchar) *word] = TRUE;
+  return g_str_equal (side, "behind");
+}
+
+static gpointer
+load_number_names (GError **error) {
+  GPtrArray *rows = zb_data_table_load (zb_normalize_data_get_resource (),
+                                        "/zhibiao/normalize/number-names.tsv", 2, error);
+  g_autoptr (NumberNames) names = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  names = g_new0 (NumberNames, 1);
+  names->rows = rows;
+  names->before = g_ptr_array_new ();
+  names->behind = g_ptr_array_new ();
+  names->itself = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < rows->len; i++) {
+    const ZbDataRow *row = g_ptr_array_index (rows, i);
+
+    if (!add_name (names, row->fields[0], row->fields[1])) {
+      g_set_error (error, ZB_ERROR, ZB_ERROR_DATA,
+                   "number-names.tsv: line %u: not a word and before, behind or itself",
+                   row->line);
+      return NULL;
+    }
+  }
+  return g_steal_pointer (&names);
+}
+
+static gpointer
+load_numeral_words (GError **error) {
+  return zb_data_table_load (zb_normalize_data_get_resource (),
+                             "/zhibiao/normalize/numeral-words.tsv", 1, error);
+}
+
+static ZbDataOnce number_names, numeral_words;
+
+gboolean
+zb_quantity_kind_load (GError **error) {
+  return zb_data_once_load (&number_names, load_number_names, error) != NULL
+         && zb_data_once_load (&numeral_words, load_numeral_words, error) != NULL;
+}
+
+static gboolean
+is_han_at (const char *folded, gsize at) {
+  gunichar character = g_utf8_get_char (folded + at);
+
+  return zb_character_is_cjk (character) && g_unichar_isalpha (character);
+}
+
+#define LONGEST_SERVICE 8
+
+/* The number of a public service, such as 12345, that is no amount because a word follows it. */
+static gboolean
+is_service (const NumberNames *names, const char *folded, gsize start, gsize end) {
+  char number[LONGEST_SERVICE + 1] = { 0 };
+
+  if (end - start < 3 || end - start > LONGEST_SERVICE || !is_han_at (folded, end))
+    return FALSE;
+  memcpy (number, folded + start, end - start);
+  return g_hash_table_contains (names->itself, number);
 }
 
 static gboolean
 has_name_beside (const char *folded, gsize start, gsize end) {
-  const NumberNames *names = number_names ();
+  const NumberNames *names = zb_data_once_lookup (&number_names, load_number_names);
 
+  if (is_service (names, folded, start, end))
+    return TRUE;
   if (start > 0 && names->last[(guchar) folded[start - 1]])
     for (guint i = 0; i < names->before->len; i++)
       if (zb_quantity_marks_stands_before (folded, start,
@@ -114,11 +168,12 @@ is_named (const char *folded, gsize start, gsize end, gsize previous_end,
   return g_ascii_isalpha (folded[end]) || has_name_beside (folded, start, end);
 }
 
+/* 7*24小时, 1.5×1.5树池. */
 static gboolean
-is_han_at (const char *folded, gsize at) {
-  gunichar character = g_utf8_get_char (folded + at);
-
-  return zb_character_is_cjk (character) && g_unichar_isalpha (character);
+is_factor (const char *folded, gsize start, gsize end) {
+  return folded[end] == '*' || g_str_has_prefix (folded + end, "×")
+         || (start > 0 && folded[start - 1] == '*')
+         || zb_quantity_marks_stands_before (folded, start, "×");
 }
 
 /* 30201-办公费, 1.4－成本指标. */
@@ -139,7 +194,7 @@ is_list_mark (const char *folded, gsize end) {
   return is_code_of_name (folded, behind + strspn (folded + behind, "0123456789."));
 }
 
-/* (1), 1.项目, 1、加强, [301], "520", 1+6, 7*24小时. */
+/* (1), 1.项目, 1、加强, [301], "520", 1+6. */
 static gboolean
 is_mark_or_code (const ZbNumberText *text, gsize start, gsize end) {
   const char *folded = text->folded, *next = folded + end;
@@ -151,7 +206,7 @@ is_mark_or_code (const ZbNumberText *text, gsize start, gsize end) {
   if ((before == '(' && *next == ')') || (before == '[' && *next == ']')
       || (before == '"' && *next == '"'))
     return TRUE;
-  if (before == '+' || *next == '+' || *next == '*' || g_str_has_prefix (next, "×"))
+  if (before == '+' || *next == '+')
     return TRUE;
   if (*next == ')' && opens && next[1] != '\0')
     return TRUE;
@@ -197,23 +252,12 @@ zb_quantity_kind_classify (const ZbNumberText *text, gsize start, gsize end, gsi
     return ZB_QUANTITY_ORDINAL;
   if (quantity->flags & ZB_QUANTITY_TRUNCATED)
     return 0;
-  if (quantity->unit == NULL && is_code_of_name (text->folded, end))
+  if (quantity->unit == NULL
+      && (is_code_of_name (text->folded, end) || is_factor (text->folded, start, end)))
     return ZB_QUANTITY_ORDINAL;
   if (plain && (is_mark_or_code (text, start, end) || is_number_of_things (text, start, end)))
     return ZB_QUANTITY_ORDINAL;
   return 0;
-}
-
-static const GPtrArray *
-numeral_words (void) {
-  static gsize once = 0;
-  static const GPtrArray *words;
-
-  if (g_once_init_enter (&once)) {
-    words = load_words ("/zhibiao/normalize/numeral-words.tsv", 1);
-    g_once_init_leave (&once, 1);
-  }
-  return words;
 }
 
 /* Whether @word stands so that one of its characters is the one at @at. */
@@ -232,7 +276,7 @@ covers (const char *folded, gsize at, const char *word) {
 
 gboolean
 zb_quantity_kind_is_word (const char *folded, gsize at) {
-  const GPtrArray *words = numeral_words ();
+  const GPtrArray *words = zb_data_once_lookup (&numeral_words, load_numeral_words);
 
   for (guint i = 0; i < words->len; i++)
     if (covers (folded, at, ((const ZbDataRow *) g_ptr_array_index (words, i))->fields[0]))

@@ -9,6 +9,7 @@
 #include "quantity-kind.h"
 #include "quantity-marks.h"
 #include "quantity-unit.h"
+#include "reading.h"
 #include "text-fold.h"
 
 /* A printed quantity, from left to right: a bound or 约, a sign, the number, 余, the unit, and
@@ -37,6 +38,11 @@ zb_quantity_apply_unit (ZbQuantity *quantity, const ZbUnit *unit) {
   quantity->unit = unit;
   quantity->value = value;
   return TRUE;
+}
+
+gboolean
+zb_quantities_load (GError **error) {
+  return zb_units_load (error) && zb_quantity_kind_load (error) && zb_readings_load (error);
 }
 
 static char *

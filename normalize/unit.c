@@ -62,7 +62,7 @@ unit_table_free (UnitTable *table) {
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnitTable, unit_table_free)
 
-static UnitTable *
+static gpointer
 load_units (GError **error) {
   g_autoptr (GPtrArray) rows = zb_data_table_load (
       zb_normalize_data_get_resource (), "/zhibiao/normalize/units.tsv", UNIT_COLUMNS, error);
@@ -89,32 +89,16 @@ load_units (GError **error) {
   return g_steal_pointer (&table);
 }
 
-static gsize loaded = 0;
-static UnitTable *loaded_table; /* for the life of the process; NULL where loading failed … */
-static GError *loading_error;   /* … with this */
-
-static void
-load_units_once (void) {
-  if (g_once_init_enter (&loaded)) {
-    loaded_table = load_units (&loading_error);
-    g_once_init_leave (&loaded, 1);
-  }
-}
+static ZbDataOnce loaded;
 
 gboolean
 zb_units_load (GError **error) {
-  load_units_once ();
-  if (loading_error != NULL && error != NULL)
-    *error = g_error_copy (loading_error);
-  return loaded_table != NULL;
+  return zb_data_once_load (&loaded, load_units, error) != NULL;
 }
 
 static const UnitTable *
 units (void) {
-  load_units_once ();
-  if (loaded_table == NULL)
-    g_error ("%s", loading_error->message); /* zb_units_load () was not asked first */
-  return loaded_table;
+  return zb_data_once_lookup (&loaded, load_units);
 }
 
 /* Whether the character behind a unit shows that its own last one begins or ends a word, or that
