@@ -3,13 +3,13 @@
 
 #include <string.h>
 
+#include "candidate.h"
 #include "chinese-numeral.h"
 #include "number-name.h"
 #include "number.h"
 #include "quantity-kind.h"
 #include "quantity-marks.h"
 #include "quantity-unit.h"
-#include "reading.h"
 #include "text-fold.h"
 
 /* A printed quantity, from left to right: a bound or 约, a sign, the number, 余, the unit, and
@@ -42,7 +42,7 @@ zb_quantity_apply_unit (ZbQuantity *quantity, const ZbUnit *unit) {
 
 gboolean
 zb_quantities_load (GError **error) {
-  return zb_units_load (error) && zb_quantity_kind_load (error) && zb_readings_load (error);
+  return zb_units_load (error) && zb_quantity_kind_load (error) && zb_candidates_load (error);
 }
 
 static char *

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "quantity.h"
-#include "reading.h"
+#include "candidate.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -50,18 +50,18 @@ copy_digits (const char *text) {
   return g_strdup (digits->str);
 }
 
-/* A reading of a number keeps every digit of it, and adds the ones that it makes of letters. */
+/* A candidate for a number keeps every digit of it, and adds the ones that it makes of letters. */
 static void
-check_readings (const char *token) {
-  g_autoptr (GPtrArray) readings = zb_readings_find (token, ZB_CONFUSION_NUMBER);
+check_candidates (const char *token) {
+  g_autoptr (GPtrArray) candidates = zb_candidates_find (token, ZB_CONFUSION_NUMBER);
   g_autofree char *printed = copy_digits (token);
 
-  for (guint i = 0; i < readings->len; i++) {
-    const ZbReading *reading = g_ptr_array_index (readings, i);
-    g_autofree char *digits = copy_digits (reading->text);
+  for (guint i = 0; i < candidates->len; i++) {
+    const ZbCandidate *candidate = g_ptr_array_index (candidates, i);
+    g_autofree char *digits = copy_digits (candidate->text);
     const char *next = digits;
 
-    g_assert_cmpuint (reading->count, >, 0);
+    g_assert_cmpuint (candidate->count, >, 0);
     for (const char *p = printed; *p != '\0'; p = g_utf8_next_char (p)) {
       next = g_utf8_strchr (next, -1, g_utf8_get_char (p));
       g_assert_nonnull (next);
@@ -84,6 +84,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size) {
   check_quantities (text);
   if (g_utf8_strlen (text, -1) > TOKEN_CHARACTERS)
     *g_utf8_offset_to_pointer (text, TOKEN_CHARACTERS) = '\0';
-  check_readings (text);
+  check_candidates (text);
   return 0;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "reading.h"
+#include "candidate.h"
 
 #include "data-table.h"
 #include "normalize-data.h"
@@ -94,25 +94,25 @@ load_confusions (GError **error) {
 static ZbDataOnce loaded;
 
 gboolean
-zb_readings_load (GError **error) {
+zb_candidates_load (GError **error) {
   return zb_data_once_load (&loaded, load_confusions, error) != NULL;
 }
 
-/* One walk through the readings of a token, character by character. */
+/* One walk through the candidates of a token, character by character. */
 typedef struct {
   const Confusions *confusions;
   ZbConfusionKind kind;
-  gunichar token[ZB_READING_LONGEST], reading[ZB_READING_LONGEST];
+  gunichar token[ZB_CANDIDATE_LONGEST], changed[ZB_CANDIDATE_LONGEST];
   glong length;
   guint most_confusions, tried;
-  GPtrArray *readings;
+  GPtrArray *candidates;
 } Walk;
 
 static void
-reading_free (ZbReading *reading) {
-  g_free (reading->text);
-  g_free (reading->confusions);
-  g_free (reading);
+candidate_free (ZbCandidate *candidate) {
+  g_free (candidate->text);
+  g_free (candidate->confusions);
+  g_free (candidate);
 }
 
 static gboolean
@@ -132,22 +132,22 @@ append_confusion (GString *text, gunichar read, gunichar printed) {
 }
 
 static void
-finish_reading (Walk *walk, guint count) {
-  g_autofree char *text = g_ucs4_to_utf8 (walk->reading, walk->length, NULL, NULL, NULL);
+finish_candidate (Walk *walk, guint count) {
+  g_autofree char *text = g_ucs4_to_utf8 (walk->changed, walk->length, NULL, NULL, NULL);
   g_autoptr (GString) confusions = g_string_new (NULL);
-  ZbReading *reading;
+  ZbCandidate *candidate;
 
   walk->tried++;
   if (text == NULL || count == 0 || (walk->kind == ZB_CONFUSION_NUMBER && !is_amount (text)))
     return;
   for (glong i = 0; i < walk->length; i++)
-    if (walk->token[i] != walk->reading[i])
-      append_confusion (confusions, walk->token[i], walk->reading[i]);
-  reading = g_new0 (ZbReading, 1);
-  reading->text = g_steal_pointer (&text);
-  reading->confusions = g_strdup (confusions->str);
-  reading->count = count;
-  g_ptr_array_add (walk->readings, reading);
+    if (walk->token[i] != walk->changed[i])
+      append_confusion (confusions, walk->token[i], walk->changed[i]);
+  candidate = g_new0 (ZbCandidate, 1);
+  candidate->text = g_steal_pointer (&text);
+  candidate->confusions = g_strdup (confusions->str);
+  candidate->count = count;
+  g_ptr_array_add (walk->candidates, candidate);
 }
 
 /* A digit is never read as another thing in a number; that is what ZB_CONFUSION_DIGIT suggests. */
@@ -166,44 +166,44 @@ walk_on (Walk *walk, glong at, guint count) {
   if (walk->tried >= MOST_TRIED)
     return;
   if (at == walk->length) {
-    finish_reading (walk, count);
+    finish_candidate (walk, count);
     return;
   }
-  walk->reading[at] = walk->token[at];
+  walk->changed[at] = walk->token[at];
   walk_on (walk, at + 1, count);
   others = count < walk->most_confusions ? lookup_others (walk, at) : NULL;
   for (guint i = 0; others != NULL && i < others->len; i++) {
-    walk->reading[at] = g_array_index (others, gunichar, i);
+    walk->changed[at] = g_array_index (others, gunichar, i);
     walk_on (walk, at + 1, count + 1);
   }
 }
 
 static int
 compare_counts (gconstpointer a, gconstpointer b) {
-  const ZbReading *const *first = a, *const *second = b;
+  const ZbCandidate *const *first = a, *const *second = b;
 
   return (int) (*first)->count - (int) (*second)->count;
 }
 
 GPtrArray *
-zb_readings_find (const char *token, ZbConfusionKind kind) {
+zb_candidates_find (const char *token, ZbConfusionKind kind) {
   static const guint MOST_CONFUSIONS[] = {
-    [ZB_CONFUSION_NUMBER] = ZB_READING_LONGEST,
+    [ZB_CONFUSION_NUMBER] = ZB_CANDIDATE_LONGEST,
     [ZB_CONFUSION_DIGIT] = 1,
     [ZB_CONFUSION_WORD] = 2,
   };
-  GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free);
+  GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
   Walk walk = { .confusions = zb_data_once_lookup (&loaded, load_confusions),
-                .kind = kind, .most_confusions = MOST_CONFUSIONS[kind], .readings = readings };
+                .kind = kind, .most_confusions = MOST_CONFUSIONS[kind], .candidates = candidates };
 
   if (kind == ZB_CONFUSION_NUMBER && is_amount (token))
-    return readings;
+    return candidates;
   for (const char *p = token; *p != '\0'; p = g_utf8_next_char (p)) {
-    if (walk.length == ZB_READING_LONGEST)
-      return readings;
+    if (walk.length == ZB_CANDIDATE_LONGEST)
+      return candidates;
     walk.token[walk.length++] = g_utf8_get_char (p);
   }
   walk_on (&walk, 0, 0);
-  g_ptr_array_sort (readings, compare_counts);
-  return readings;
+  g_ptr_array_sort (candidates, compare_counts);
+  return candidates;
 }
