@@ -122,7 +122,7 @@ is_recent_year (const char *digits) {
   return g_str_has_prefix (digits, "19") || g_str_has_prefix (digits, "20");
 }
 
-/* In `1. 12个` and `1.2024年…` the point ends the mark of a list. */
+/* In `1. 12个` and `1.2024年…` the point ends the mark of a list, but `12. 30` is all of its text. */
 static gboolean
 ends_list_mark (const ZbNumberText *text, gsize start, gsize point, gsize behind) {
   gsize digits = zb_number_text_count_digits (text, behind);
@@ -130,7 +130,7 @@ ends_list_mark (const ZbNumberText *text, gsize start, gsize point, gsize behind
                    || strchr (",;:()", text->folded[start - 1]) != NULL
                    || (start >= 3 && strncmp (text->folded + start - 3, "。", 3) == 0);
 
-  if (point - start > 2)
+  if (point - start > 2 || (start == 0 && text->folded[behind + digits] == '\0'))
     return FALSE;
   if (digits == 4 && is_recent_year (text->folded + behind)
       && g_str_has_prefix (text->folded + behind + digits, "年"))

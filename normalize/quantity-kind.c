@@ -156,12 +156,14 @@ has_name_beside (const char *folded, gsize start, gsize end) {
   return FALSE;
 }
 
-/* 第3批, 39号, A4, 附件2, 公开01表: a word beside it makes the number a name. */
+/* 第3批, 39号, A4, B-2, 附件2, 公开01表: a word beside it makes the number a name. */
 static gboolean
 is_named (const char *folded, gsize start, gsize end, gsize previous_end,
           const ZbQuantity *quantity) {
   if (zb_quantity_marks_stands_before (folded, start, "第")
-      || (start > 0 && start != previous_end && g_ascii_isalpha (folded[start - 1])))
+      || (start > 0 && start != previous_end && g_ascii_isalpha (folded[start - 1]))
+      || (start > 1 && folded[start - 1] == '-' && start - 1 != previous_end
+          && g_ascii_isalpha (folded[start - 2])))
     return TRUE;
   if (quantity->unit != NULL)
     return FALSE;

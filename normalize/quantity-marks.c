@@ -17,6 +17,8 @@ typedef struct {
 /* The longest that fits is taken. */
 static const Mark BEFORE[] = {
   { "≥", MORE, NULL },           { ">=", MORE, NULL },         { "⩾", MORE, NULL },
+  { "=>", MORE, NULL },          { "等于或大于", MORE, NULL }, { "=<", LESS, NULL },
+  { "等于或小于", LESS, NULL },  { "不迟于", LESS, NULL },
   { "不少于", MORE, NULL },      { "不低于", MORE, NULL },     { "不小于", MORE, NULL },
   { "不得少于", MORE, NULL },    { "不得低于", MORE, NULL },   { "不应少于", MORE, NULL },
   { "不能低于", MORE, NULL },    { "未低于", MORE, NULL },     { "至少", MORE, NULL },
@@ -35,6 +37,9 @@ static const Mark BEFORE[] = {
   { "不到", LESS | STRICT, NULL }, { "≈", ABOUT, NULL },       { "大约", ABOUT, NULL },
   { "大概", ABOUT, NULL },       { "接近", ABOUT, NULL },      { "将近", ABOUT, NULL },
   { "约", ABOUT, "节合制条契公集签预违特履邀简" },
+  { "约为", ABOUT, "节合制条契公集签预违特履邀简" }, { "约合", ABOUT, NULL },
+  { "约有", ABOUT, NULL },       { "约占", ABOUT, "节合制条契公集签预违特履邀简" },
+  { "约达", ABOUT, "节" },
   { "近", ABOUT, "最附临靠邻亲远新就" },
 };
 
@@ -181,7 +186,7 @@ is_minus (const ZbNumberText *text, gsize start, gsize at, gsize previous_end, g
 
 gsize
 zb_quantity_marks_sign (const ZbNumberText *text, gsize at, gsize previous_end, gboolean cell) {
-  static const char *const SIGNS[] = { "△", "▲", "负" };
+  static const char *const SIGNS[] = { "△", "▲", "▽", "▼", "负" };
 
   if (at > 0 && text->folded[at - 1] == '-')
     return is_minus (text, at - 1, at, previous_end, cell) ? at - 1 : at;

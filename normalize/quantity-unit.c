@@ -199,9 +199,45 @@ match_exactly (const char *text, gboolean chinese) {
   return g_str_has_prefix (text, "整") ? strlen ("整") : 0;
 }
 
+/* Whether the number at @start is the value of something, not a name: nothing, a mark or 为 stands
+ * before it. */
+static gboolean
+opens_value (const char *folded, gsize start) {
+  gunichar before;
+
+  if (start == 0 || zb_quantity_marks_stands_before (folded, start, "为"))
+    return TRUE;
+  before = g_utf8_get_char (g_utf8_prev_char (folded + start));
+  return !g_unichar_isalnum (before) && before != '(' && before != '-' && before != '/';
+}
+
+/* 1500(毫秒): the unit in brackets of its own, with no word behind them. */
+static void
+match_bracketed_unit (const ZbNumberText *text, ZbQuantityParts *parts) {
+  const char *folded = text->folded;
+  gsize start = parts->number_end + 1, length = 0;
+  const ZbUnit *unit;
+
+  if (folded[parts->number_end] != '(' || !opens_value (folded, parts->number_start))
+    return;
+  unit = zb_unit_match (folded + start, &length);
+  if (unit == NULL || unit->misread || unit->dimension == ZB_DIMENSION_SCALE
+      || folded[start + length] != ')'
+      || g_unichar_isalnum (g_utf8_get_char (folded + start + length + 1)))
+    return;
+  parts->quantity->unit = unit;
+  parts->unit_start = start;
+  parts->unit_end = start + length;
+  parts->end = parts->unit_end + 1;
+}
+
 void
 zb_quantity_unit_match (const ZbNumberText *text, gboolean chinese, ZbQuantityParts *parts) {
   match_unit (text, parts);
+  if (parts->quantity->unit == NULL) {
+    match_bracketed_unit (text, parts);
+    return;
+  }
   while (parts->quantity->unit != NULL
          && parts->quantity->unit->dimension == ZB_DIMENSION_SCALE
          && add_smaller_part (text, parts))

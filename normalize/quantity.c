@@ -71,7 +71,7 @@ is_plausible_numeral (const char *folded, gsize at, const ZbQuantity *quantity) 
   if (at == 0)
     return TRUE;
   before = g_utf8_get_char (g_utf8_prev_char (folded + at));
-  return !zb_chinese_numeral_has (before) && !g_ascii_isdigit (before);
+  return !zb_chinese_numeral_has (before) && !g_unichar_isdigit (before);
 }
 
 static void
@@ -283,7 +283,8 @@ join_range (const ZbNumberText *text, ZbQuantityParts *first,
   if (low->unit == NULL && high->unit != NULL && !(low->flags & ZB_QUANTITY_ORDINAL)
       && zb_quantity_apply_unit (low, high->unit))
     low->flags |= zb_quantity_kind_classify (text, first->number_start, first->number_end, 0, low);
-  if (low->unit == NULL && high->unit == NULL)
+  if ((low->unit == NULL && high->unit == NULL)
+      || zb_quantity_marks_stands_before (text->folded, first->number_start, "第"))
     high->flags |= low->flags & ZB_QUANTITY_ORDINAL;
   if (is_year (low) && is_year (high)) {
     low->flags |= ZB_QUANTITY_DATE;

@@ -251,7 +251,9 @@ static gsize
 match_per (const char *text, guint parts) {
   if (*text == '/')
     return 1;
-  return parts > 1 && g_str_has_prefix (text, "·") ? strlen ("·") : 0;
+  if (parts > 1 && g_str_has_prefix (text, "·"))
+    return strlen ("·");
+  return parts > 1 && g_str_has_prefix (text, "•") ? strlen ("•") : 0;
 }
 
 /* 元/人/天: the first unit's factor, the others as printed. */
