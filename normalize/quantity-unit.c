@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "chinese-numeral.h"
 #include "quantity-marks.h"
 
 /* Whether a character of the source begins at @at: ㎡ is two of the folded text. */
@@ -13,12 +14,12 @@ is_boundary (const ZbNumberText *text, gsize at) {
   return at == 0 || g_array_index (offsets, gsize, at) != g_array_index (offsets, gsize, at - 1);
 }
 
-/* 48万余元: the scale, 余, and what the scale multiplies. NULL where it is not that. */
+/* 48万余元: the scale, 余, and what the scale multiplies. NULL where it is not that: 5万几千元. */
 static const ZbUnit *
 match_split_unit (const char *folded, gsize *end, const ZbUnit *scale) {
   gsize behind = *end + zb_quantity_marks_more (folded, *end), length = 0;
   const ZbUnit *rest = behind > *end ? zb_unit_match (folded + behind, &length) : NULL;
-  const ZbUnit *whole = rest != NULL && rest->dimension != ZB_DIMENSION_SCALE
+  const ZbUnit *whole = rest != NULL && !zb_chinese_numeral_begins (rest->spelling)
                             ? zb_unit_scale (scale, rest)
                             : NULL;
 

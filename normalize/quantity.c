@@ -66,8 +66,8 @@ is_plausible_numeral (const char *folded, gsize at, const ZbQuantity *quantity) 
 
   if (quantity->unit == NULL || quantity->unit->misread)
     return FALSE;
-  if (zb_quantity_kind_is_word (folded, at))
-    return FALSE;
+  if (quantity->number.scale == 0 && zb_quantity_kind_is_word (folded, at))
+    return FALSE; /* 一点 is a word, 一点五亿元 is an amount */
   if (at == 0)
     return TRUE;
   before = g_utf8_get_char (g_utf8_prev_char (folded + at));

@@ -256,26 +256,35 @@ match_per (const char *text, guint parts) {
   return parts > 1 && g_str_has_prefix (text, "•") ? strlen ("•") : 0;
 }
 
-/* 元/人/天: the first unit's factor, the others as printed. */
+/* 元/m2 for 元/㎡ and 元/平方米; a part in another measure than its canonical one stays as printed. */
+static void
+append_part (GString *canonical, const ZbUnit *part) {
+  gboolean same = zb_decimal_compare (part->factor, zb_decimal_from_int (1)) == 0;
+
+  g_string_append_printf (canonical, "/%s", same ? part->canonical : part->spelling);
+}
+
+/* 元/人/天: the first unit's factor, the others by their canonical names. */
 static const ZbUnit *
 match_rate (const char *text, gsize *length, const ZbUnit *first) {
-  gsize end = *length, part;
+  gsize end = *length, length_of_part;
   ZbUnit made = *first;
-  g_autofree char *canonical = NULL;
+  g_autoptr (GString) canonical = NULL;
 
   for (guint parts = 1; parts < MOST_PARTS; parts++) {
     gsize mark = match_per (text + end, parts);
+    const ZbUnit *part = mark > 0 ? match_line (text + end + mark, &length_of_part) : NULL;
 
-    if (mark == 0 || match_line (text + end + mark, &part) == NULL)
+    if (part == NULL)
       break;
-    end += mark + part;
+    if (canonical == NULL)
+      canonical = g_string_new (g_str_equal (first->canonical, "CNY") ? YUAN : first->canonical);
+    append_part (canonical, part);
+    end += mark + length_of_part;
   }
-  if (end == *length)
+  if (canonical == NULL)
     return first;
-  canonical = g_strdup_printf ("%s%.*s",
-                               g_str_equal (first->canonical, "CNY") ? YUAN : first->canonical,
-                               (int) (end - *length), text + *length);
-  made.canonical = canonical;
+  made.canonical = canonical->str;
   made.dimension = ZB_DIMENSION_RATE;
   *length = end;
   return keep_unit (text, end, &made);
