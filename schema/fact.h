@@ -34,7 +34,7 @@ typedef enum {
   ZB_UNIT_ROW,       /* the words of its row */
   ZB_UNIT_COLUMN,    /* the header of its column */
   ZB_UNIT_TABLE,     /* the unit line of its table */
-  ZB_UNIT_DOCUMENT,  /* the unit that most tables of the document state */
+  ZB_UNIT_DOCUMENT,  /* the unit that the document mostly prints */
   ZB_UNIT_ASSUMED,   /* nothing in the document says it */
 } ZbUnitPlace;
 
