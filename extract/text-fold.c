@@ -43,7 +43,7 @@ typedef struct {
 #define MOST_BYTES (MOST_PARTS * 6)
 
 static void
-reserve (Folded *folded) {
+grow (Folded *folded) {
   folded->room = folded->room * 2 + MOST_BYTES;
   folded->text = g_realloc (folded->text, folded->room);
   if (folded->offsets != NULL)
@@ -59,10 +59,11 @@ is_plain_han (const guchar *p) {
 
 static const char ASCII_DROPPED = '\0';
 
-static char
+static inline char
 fold_ascii (guchar character) {
-  return character <= ' ' || character == 0x7F ? ASCII_DROPPED
-                                               : (char) g_ascii_tolower ((char) character);
+  if (character <= ' ' || character == 0x7F)
+    return ASCII_DROPPED;
+  return (char) (character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character);
 }
 
 /* Writes the folded form of a character at @to; the bytes written. */
@@ -82,7 +83,7 @@ fold_any (gunichar character, char *to) {
 }
 
 /* Writes the folded form of the character at @p behind the text; the bytes written. */
-static gsize
+static inline gsize
 append_folded (Folded *folded, const char *p) {
   const guchar *bytes = (const guchar *) p;
   char *to = folded->text + folded->length;
@@ -119,7 +120,7 @@ zb_text_fold_mapped (const char *text, GArray **offsets) {
     }
     folded.length += written;
     if (folded.room - folded.length <= MOST_BYTES)
-      reserve (&folded);
+      grow (&folded);
   }
   folded.text[folded.length] = '\0';
   if (offsets != NULL) {

@@ -31,6 +31,12 @@ append_group (Groups *groups, const ZbNumberText *text, gsize at) {
   return TRUE;
 }
 
+/* Nearly every number is a single group, which the byte behind it shows. */
+static gboolean
+may_join (char mark) {
+  return mark == '.' || mark == '-' || mark == '/' || mark == ':';
+}
+
 /* A dash that is not the plain one is the mark of a range. */
 static Groups
 find_groups (const ZbNumberText *text, gsize at) {
@@ -40,7 +46,7 @@ find_groups (const ZbNumberText *text, gsize at) {
   if (!append_group (&groups, text, at))
     return groups;
   end += groups.digits[0];
-  while (text->folded[end] != '\0' && strchr (".-/:", text->folded[end]) != NULL
+  while (may_join (text->folded[end])
          && (groups.mark == '\0' || text->folded[end] == groups.mark)
          && (text->folded[end] != '-' || zb_number_text_source_character (text, end) == '-')
          && !zb_number_text_has_gap (text, end) && !zb_number_text_has_gap (text, end + 1)
@@ -199,6 +205,8 @@ zb_number_name_match (const ZbNumberText *text, gsize at, gsize *length, ZbDecim
     return ZB_NUMBER_NAME_NONE;
   if (!zb_number_text_is_digit (text, at))
     return match_single_character (text, at, length, value);
+  if (!may_join (text->folded[at + zb_number_text_count_digits (text, at)]))
+    return ZB_NUMBER_NAME_NONE;
   groups = find_groups (text, at);
   if (groups.count < 2)
     return ZB_NUMBER_NAME_NONE;

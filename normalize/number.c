@@ -35,7 +35,7 @@ zb_number_text_has_gap (const ZbNumberText *text, gsize at) {
     return FALSE;
   before = source_offset (text, at - 1);
   here = source_offset (text, at);
-  if (before == here)
+  if (here - before <= 1)
     return FALSE;
   next = g_utf8_next_char (text->source + before);
   return next < text->source + here;

@@ -190,6 +190,8 @@ zb_quantity_marks_sign (const ZbNumberText *text, gsize at, gsize previous_end, 
 
   if (at > 0 && text->folded[at - 1] == '-')
     return is_minus (text, at - 1, at, previous_end, cell) ? at - 1 : at;
+  if (at < strlen ("负") || (guchar) text->folded[at - 1] < 0x80)
+    return at;
   for (guint i = 0; i < G_N_ELEMENTS (SIGNS); i++)
     if (zb_quantity_marks_stands_before (text->folded, at, SIGNS[i])
         && !is_behind_one_of (text->folded, at - strlen (SIGNS[i]), "正"))

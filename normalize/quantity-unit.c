@@ -194,10 +194,12 @@ match_exactly (const char *text, gboolean chinese) {
 
   if (chinese && g_str_has_prefix (text, "正"))
     return strlen ("正");
+  if (!g_str_has_prefix (text, "整"))
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
     if (g_str_has_prefix (text, WORDS[i]))
       return 0;
-  return g_str_has_prefix (text, "整") ? strlen ("整") : 0;
+  return strlen ("整");
 }
 
 /* Whether the number at @start is the value of something, not a name: nothing, a mark or 为 stands
