@@ -170,6 +170,15 @@ zb_text_append_line (GString *text, const char *line) {
   g_string_append (text, trimmed);
 }
 
+void
+zb_text_append_typed_line (GString *text, const char *line) {
+  g_autofree char *trimmed = zb_text_trim (line);
+
+  if (text->len > 0 && g_ascii_isdigit (text->str[text->len - 1]) && g_ascii_isdigit (*trimmed))
+    g_string_append_c (text, ' ');
+  zb_text_append_line (text, trimmed);
+}
+
 char *
 zb_text_trim (const char *text) {
   GString *trimmed = g_string_sized_new (strlen (text));
