@@ -46,9 +46,9 @@ is_cut_month (const char *folded, gsize start, gsize end, const ZbQuantity *quan
 /* The words of number-names.tsv. Nearly every number has none beside it: the bytes that touch it say
  * so at once. */
 typedef struct {
-  GPtrArray *rows;            /* ZbDataRow */
+  GPtrArray *rows;            /* ZbDataRow, the words folded */
   GPtrArray *before, *behind; /* char *, borrowed from the rows */
-  GHashTable *itself;         /* the same */
+  GHashTable *itself;         /* char *, likewise */
   gboolean last[256], first[256];
 } NumberNames;
 
@@ -92,8 +92,11 @@ load_number_names (GError **error) {
   names->behind = g_ptr_array_new ();
   names->itself = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < rows->len; i++) {
-    const ZbDataRow *row = g_ptr_array_index (rows, i);
+    ZbDataRow *row = g_ptr_array_index (rows, i);
+    char *word = zb_text_fold (row->fields[0]);
 
+    g_free (row->fields[0]);
+    row->fields[0] = word;
     if (!add_name (names, row->fields[0], row->fields[1])) {
       g_set_error (error, ZB_ERROR, ZB_ERROR_DATA,
                    "number-names.tsv: line %u: not a word and before, behind or itself",
