@@ -7,7 +7,7 @@
 #include "extract-options.h"
 #include "output-directory.h"
 #include "reader.h"
-#include "unit.h"
+#include "quantity.h"
 
 /* What is the same for all documents of one call, and how it went so far. */
 typedef struct {
@@ -136,7 +136,7 @@ run_extract (char **arguments) {
   }
   if (options.dump == NULL)
     run.catalogue = zb_catalogue_new (&error);
-  if (error != NULL || !zb_units_load (&error)) {
+  if (error != NULL || !zb_quantities_load (&error)) {
     zb_message ("%s", error->message);
     return ZB_EXIT_USAGE;
   }

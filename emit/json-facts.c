@@ -62,6 +62,7 @@ write_fact (ZbJsonWriter *writer, const ZbFact *fact) {
   zb_json_writer_string (writer, "unit", fact->unit);
   zb_json_writer_string (writer, "raw", fact->raw);
   zb_json_writer_string (writer, "raw_unit", fact->raw_unit);
+  zb_json_writer_string (writer, "unit_from", zb_unit_place_name (fact->unit_place));
   write_source (writer, &fact->source);
   zb_json_writer_confidence (writer, "confidence", fact->confidence);
   zb_json_parts_flags (writer, fact->flags);

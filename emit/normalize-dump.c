@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stage-dump.h"
 
+#include "candidate.h"
 #include "display-text.h"
 #include "json-parts.h"
 #include "quantity.h"
@@ -97,6 +98,52 @@ write_quantity (const ZbQuantity *quantity, const Place *place, gpointer data) {
   zb_json_writer_close (writer);
 }
 
+static void
+write_candidates (ZbJsonWriter *writer, const ZbCell *cell, guint table) {
+  g_autoptr (GPtrArray) candidates = zb_candidates_find (cell->text, ZB_CONFUSION_NUMBER);
+
+  for (guint i = 0; i < candidates->len; i++) {
+    const ZbCandidate *candidate = g_ptr_array_index (candidates, i);
+
+    zb_json_writer_open_object (writer, NULL, ZB_JSON_INLINE);
+    zb_json_parts_id (writer, "table", 't', table);
+    zb_json_writer_integer (writer, "row", cell->row);
+    zb_json_writer_integer (writer, "col", cell->col);
+    zb_json_writer_string (writer, "text", cell->text);
+    zb_json_writer_string (writer, "candidate", candidate->text);
+    zb_json_writer_string (writer, "confusions", candidate->confusions);
+    zb_json_writer_close (writer);
+  }
+}
+
+static gboolean
+has_digit (const char *text) {
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isdigit (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Cells with a digit that are no number but may have been one. */
+static void
+write_doubtful_cells (ZbJsonWriter *writer, const ZbDocument *document) {
+  guint tables = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    if (block->kind != ZB_BLOCK_TABLE)
+      continue;
+    tables++;
+    for (guint k = 0; k < block->table->cells->len; k++) {
+      const ZbCell *cell = g_ptr_array_index (block->table->cells, k);
+
+      if (has_digit (cell->text))
+        write_candidates (writer, cell, tables);
+    }
+  }
+}
+
 static gboolean
 write_quantities (const ZbDocument *document, gboolean pretty, GOutputStream *out,
                   GError **error) {
@@ -106,6 +153,9 @@ write_quantities (const ZbDocument *document, gboolean pretty, GOutputStream *ou
   zb_json_parts_source (writer, document);
   zb_json_writer_open_array (writer, "quantities", ZB_JSON_SPREAD);
   visit_quantities (document, write_quantity, writer);
+  zb_json_writer_close (writer);
+  zb_json_writer_open_array (writer, "candidates", ZB_JSON_SPREAD);
+  write_doubtful_cells (writer, document);
   zb_json_writer_close (writer);
   zb_json_writer_close (writer);
   return zb_json_writer_finish (writer, error);

@@ -63,10 +63,10 @@ add_lines (ZbDocxBlocks *blocks, const ZbDocxParagraph *paragraph, const char *t
     if (*first && previous == NULL && paragraph->number != NULL) {
       g_autofree char *numbered = zb_docx_paragraph_prefix (paragraph->number, *line);
 
-      zb_docx_paragraph_append_line (joined, numbered);
+      zb_text_append_typed_line (joined, numbered);
       blocks->story.document->coverage.glyphs += zb_text_count_glyphs (paragraph->number);
     } else {
-      zb_docx_paragraph_append_line (joined, *line);
+      zb_text_append_typed_line (joined, *line);
     }
     previous = *line;
   }

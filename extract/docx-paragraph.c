@@ -320,15 +320,6 @@ zb_docx_paragraph_clear (ZbDocxParagraph *paragraph) {
   g_ptr_array_unref (paragraph->deferred);
 }
 
-void
-zb_docx_paragraph_append_line (GString *text, const char *line) {
-  g_autofree char *trimmed = zb_text_trim (line);
-
-  if (text->len > 0 && g_ascii_isdigit (text->str[text->len - 1]) && g_ascii_isdigit (*trimmed))
-    g_string_append_c (text, ' ');
-  zb_text_append_line (text, trimmed);
-}
-
 char *
 zb_docx_paragraph_prefix (const char *number, const char *text) {
   gunichar last;

@@ -19,9 +19,6 @@ typedef struct {
 void zb_docx_paragraph_read (ZbDocxStory *story, const xmlNode *node, ZbDocxParagraph *paragraph);
 void zb_docx_paragraph_clear (ZbDocxParagraph *paragraph);
 
-/* As zb_text_append_line(), but a line break in Word is one that somebody typed, so it never cuts a
- * number: a space keeps two digits apart. */
-void zb_docx_paragraph_append_line (GString *text, const char *line);
 
 /* Puts the number before @text as Word displays it; NULL number: @text alone. Caller frees. */
 char *zb_docx_paragraph_prefix (const char *number, const char *text);

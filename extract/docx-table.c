@@ -32,7 +32,7 @@ read_paragraph (Grid *grid, const xmlNode *node, GString *text) {
       += paragraph.number != NULL ? zb_text_count_glyphs (paragraph.number) : 0;
   lines = g_strsplit_set (displayed, "\n\f", -1);
   for (char **line = lines; *line != NULL; line++)
-    zb_docx_paragraph_append_line (text, *line);
+    zb_text_append_typed_line (text, *line);
   for (guint i = 0; i < paragraph.deferred->len; i++) {
     xmlNode *deferred = g_ptr_array_index (paragraph.deferred, i);
 

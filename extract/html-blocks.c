@@ -59,7 +59,7 @@ flush (Flow *flow) {
       add_block (flow, joined->str);
       g_string_truncate (joined, 0);
     }
-    zb_text_append_line (joined, *line);
+    zb_text_append_typed_line (joined, *line);
     previous = *line;
   }
   add_block (flow, joined->str);

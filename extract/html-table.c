@@ -26,13 +26,13 @@ read_cell_text (xmlNode *cell, ZbCell *into) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
       zb_html_tree_append_text (line, (const char *) node->content);
     } else if (zb_html_tree_is_any (node, LINE_STARTS)) {
-      zb_text_append_line (text, line->str);
+      zb_text_append_typed_line (text, line->str);
       g_string_truncate (line, 0);
     }
   }
   if (text->len > 0 && line->len > 0)
     into->flags |= ZB_CELL_JOINED;
-  zb_text_append_line (text, line->str);
+  zb_text_append_typed_line (text, line->str);
   g_free (into->text);
   into->text = g_string_free (g_steal_pointer (&text), FALSE);
 }

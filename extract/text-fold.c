@@ -13,6 +13,7 @@ static const struct {
   { 0x3015, ')' },  { 0x3010, '[' },  { 0x3011, ']' },  { 0x2010, '-' },  { 0x2011, '-' },
   { 0x2012, '-' },  { 0x2013, '-' },  { 0x2014, '-' },  { 0x2015, '-' },  { 0x2212, '-' },
   { 0x2266, 0x2264 }, { 0x2267, 0x2265 }, { 0x2215, '/' }, { 0x30FB, 0xB7 },
+  { 0x2500, '-' },  { 0x2501, '-' },
 };
 
 static gunichar
@@ -42,9 +43,7 @@ typedef struct {
 #define MOST_BYTES (MOST_PARTS * 6)
 
 static void
-reserve (Folded *folded) {
-  if (folded->room - folded->length > MOST_BYTES)
-    return;
+grow (Folded *folded) {
   folded->room = folded->room * 2 + MOST_BYTES;
   folded->text = g_realloc (folded->text, folded->room);
   if (folded->offsets != NULL)
@@ -60,10 +59,11 @@ is_plain_han (const guchar *p) {
 
 static const char ASCII_DROPPED = '\0';
 
-static char
+static inline char
 fold_ascii (guchar character) {
-  return character <= ' ' || character == 0x7F ? ASCII_DROPPED
-                                               : (char) g_ascii_tolower ((char) character);
+  if (character <= ' ' || character == 0x7F)
+    return ASCII_DROPPED;
+  return (char) (character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character);
 }
 
 /* Writes the folded form of a character at @to; the bytes written. */
@@ -83,7 +83,7 @@ fold_any (gunichar character, char *to) {
 }
 
 /* Writes the folded form of the character at @p behind the text; the bytes written. */
-static gsize
+static inline gsize
 append_folded (Folded *folded, const char *p) {
   const guchar *bytes = (const guchar *) p;
   char *to = folded->text + folded->length;
@@ -112,10 +112,15 @@ zb_text_fold_mapped (const char *text, GArray **offsets) {
   for (p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gsize written = append_folded (&folded, p);
 
-    for (gsize i = 0; offsets != NULL && i < written; i++)
-      g_array_index (folded.offsets, gsize, folded.length + i) = (gsize) (p - text);
+    if (offsets != NULL) {
+      gsize *to = &g_array_index (folded.offsets, gsize, folded.length);
+
+      for (gsize i = 0; i < written; i++)
+        to[i] = (gsize) (p - text);
+    }
     folded.length += written;
-    reserve (&folded);
+    if (folded.room - folded.length <= MOST_BYTES)
+      grow (&folded);
   }
   folded.text[folded.length] = '\0';
   if (offsets != NULL) {
@@ -163,6 +168,15 @@ zb_text_append_line (GString *text, const char *line) {
       g_string_append_c (text, ' ');
   }
   g_string_append (text, trimmed);
+}
+
+void
+zb_text_append_typed_line (GString *text, const char *line) {
+  g_autofree char *trimmed = zb_text_trim (line);
+
+  if (text->len > 0 && g_ascii_isdigit (text->str[text->len - 1]) && g_ascii_isdigit (*trimmed))
+    g_string_append_c (text, ' ');
+  zb_text_append_line (text, trimmed);
 }
 
 char *

@@ -18,6 +18,10 @@ char *zb_text_fold_mapped (const char *text, GArray **offsets);
  * CJK characters or beside CJK punctuation, one space between Latin words. */
 void zb_text_append_line (GString *text, const char *line);
 
+/* As zb_text_append_line() for a line break that somebody typed, as in Word or HTML, so that it never
+ * cuts a number: a space keeps two digits apart. */
+void zb_text_append_typed_line (GString *text, const char *line);
+
 /* Whether @character is Han, kana, full-width or CJK punctuation. */
 gboolean zb_character_is_cjk (gunichar character);
 

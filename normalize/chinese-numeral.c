@@ -42,6 +42,35 @@ zb_chinese_numeral_has (gunichar character) {
   return zb_chinese_numeral_digit (character) >= 0 || lookup_power (character) > 0;
 }
 
+/* The low bits of the numerals' characters: nearly every other character is told apart by them. */
+#define LOW_BITS 0xFFF
+
+static const guint8 *
+low_bits_of_numerals (void) {
+  static gsize once = 0;
+  static guint8 bits[(LOW_BITS + 1) / 8];
+
+  if (g_once_init_enter (&once)) {
+    for (gunichar character = 0x3000; character < 0xA000; character++)
+      if (zb_chinese_numeral_has (character))
+        bits[(character & LOW_BITS) / 8] |= (guint8) (1u << (character % 8));
+    g_once_init_leave (&once, 1);
+  }
+  return bits;
+}
+
+gboolean
+zb_chinese_numeral_begins (const char *text) {
+  const guchar *p = (const guchar *) text;
+  guint low;
+
+  if (p[0] < 0xE3 || p[0] > 0xE9)
+    return FALSE;
+  low = (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+  return low_bits_of_numerals ()[low / 8] & (1u << (low % 8))
+         && zb_chinese_numeral_has (g_utf8_get_char (text));
+}
+
 static gint64
 ten_to (int power) {
   gint64 value = 1;

@@ -17,4 +17,7 @@ int zb_chinese_numeral_digit (gunichar character);
 /* Whether @character is a Chinese digit or a power such as 十 or 万. */
 gboolean zb_chinese_numeral_has (gunichar character);
 
+/* The same of the character at @text; made for asking at every place of a long text. */
+gboolean zb_chinese_numeral_begins (const char *text);
+
 G_END_DECLS

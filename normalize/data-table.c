@@ -72,3 +72,23 @@ zb_data_table_load (GResource *resource, const char *path, guint columns, GError
   }
   return g_steal_pointer (&rows);
 }
+
+gpointer
+zb_data_once_load (ZbDataOnce *once, ZbDataLoad load, GError **error) {
+  if (g_once_init_enter (&once->done)) {
+    once->data = load (&once->error);
+    g_once_init_leave (&once->done, 1);
+  }
+  if (once->data == NULL && error != NULL)
+    *error = g_error_copy (once->error);
+  return once->data;
+}
+
+gpointer
+zb_data_once_lookup (ZbDataOnce *once, ZbDataLoad load) {
+  gpointer data = zb_data_once_load (once, load, NULL);
+
+  if (data == NULL)
+    g_error ("%s", once->error->message);
+  return data;
+}

@@ -20,4 +20,18 @@ typedef struct {
 GPtrArray *zb_data_table_load (GResource *resource, const char *path, guint columns,
                                GError **error);
 
+/* What is made of a data file once for the life of the process; static and zero to begin with. */
+typedef struct {
+  gsize done;
+  gpointer data; /* NULL where reading failed, with @error */
+  GError *error;
+} ZbDataOnce;
+
+typedef gpointer (*ZbDataLoad) (GError **error);
+
+/* The data of @once, borrowed, which the first call reads with @load. NULL with its error. */
+gpointer zb_data_once_load (ZbDataOnce *once, ZbDataLoad load, GError **error);
+/* The same where the data are known to be right; wrong data end the program. */
+gpointer zb_data_once_lookup (ZbDataOnce *once, ZbDataLoad load);
+
 G_END_DECLS

@@ -269,3 +269,9 @@ zb_decimal_half_unit (ZbDecimal value) {
     return (ZbDecimal){ .coefficient = 1, .scale = ZB_DECIMAL_MAX_SCALE };
   return (ZbDecimal){ .coefficient = 5, .scale = (guint8) (value.scale + 1) };
 }
+
+void
+zb_decimal_interval (ZbDecimal value, ZbDecimal half_unit, ZbDecimal *low, ZbDecimal *high) {
+  if (!zb_decimal_subtract (value, half_unit, low) || !zb_decimal_add (value, half_unit, high))
+    *low = *high = value;
+}

@@ -47,4 +47,8 @@ int zb_decimal_sign (ZbDecimal value);
  * largest scale, where half a unit has no place, a whole unit. */
 ZbDecimal zb_decimal_half_unit (ZbDecimal value);
 
+/* The interval that a printed number stands for: @value less and more @half_unit, both ends in it.
+ * 1490.47 and 0.005 give 1490.465 to 1490.475. Where an end does not fit, both are @value. */
+void zb_decimal_interval (ZbDecimal value, ZbDecimal half_unit, ZbDecimal *low, ZbDecimal *high);
+
 G_END_DECLS

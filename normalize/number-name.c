@@ -31,6 +31,12 @@ append_group (Groups *groups, const ZbNumberText *text, gsize at) {
   return TRUE;
 }
 
+/* Nearly every number is a single group, which the byte behind it shows. */
+static gboolean
+may_join (char mark) {
+  return mark == '.' || mark == '-' || mark == '/' || mark == ':';
+}
+
 /* A dash that is not the plain one is the mark of a range. */
 static Groups
 find_groups (const ZbNumberText *text, gsize at) {
@@ -40,7 +46,7 @@ find_groups (const ZbNumberText *text, gsize at) {
   if (!append_group (&groups, text, at))
     return groups;
   end += groups.digits[0];
-  while (text->folded[end] != '\0' && strchr (".-/:", text->folded[end]) != NULL
+  while (may_join (text->folded[end])
          && (groups.mark == '\0' || text->folded[end] == groups.mark)
          && (text->folded[end] != '-' || zb_number_text_source_character (text, end) == '-')
          && !zb_number_text_has_gap (text, end) && !zb_number_text_has_gap (text, end + 1)
@@ -144,11 +150,64 @@ match_time (const ZbNumberText *text, gsize at) {
   return groups.count > 1 && is_time_of_day (text, at + 1, &groups) ? 1 + groups.length : 0;
 }
 
+/* The digits at @at that come from one character of the source; their number. */
+static gsize
+read_inner_digits (const ZbNumberText *text, gsize at, ZbDecimal *value) {
+  gsize source = g_array_index (text->offsets, gsize, at), count = 0;
+  gint64 digits = 0;
+
+  while (g_ascii_isdigit (text->folded[at + count])
+         && g_array_index (text->offsets, gsize, at + count) == source)
+    digits = digits * 10 + (text->folded[at + count++] - '0');
+  *value = zb_decimal_from_int (digits);
+  return count;
+}
+
+/* The end of what the character of the source became whose folding covers @at: ⑴ is `(1)`. */
+static gsize
+find_character_end (const ZbNumberText *text, gsize at) {
+  gsize source = g_array_index (text->offsets, gsize, at);
+
+  while (text->folded[at] != '\0' && g_array_index (text->offsets, gsize, at) == source)
+    at++;
+  return at;
+}
+
+#define FRACTION_SLASH "\u2044"
+
+/* A character that is a number by itself and no decimal digit. Behind a letter it belongs to that:
+ * m². */
+static ZbNumberName
+match_single_character (const ZbNumberText *text, gsize at, gsize *length, ZbDecimal *value) {
+  GUnicodeType type = g_unichar_type (zb_number_text_source_character (text, at));
+  ZbDecimal below;
+  gsize digits, behind;
+
+  if (type != G_UNICODE_OTHER_NUMBER || (at > 0 && g_ascii_isalpha (text->folded[at - 1])))
+    return ZB_NUMBER_NAME_NONE;
+  digits = read_inner_digits (text, at, value);
+  *length = find_character_end (text, at) - at;
+  behind = at + digits + strlen (FRACTION_SLASH);
+  if (!g_str_has_prefix (text->folded + at + digits, FRACTION_SLASH))
+    return ZB_NUMBER_NAME_MARK;
+  digits = read_inner_digits (text, behind, &below);
+  if (digits == 0 || !zb_decimal_divide (*value, below, ZB_DECIMAL_MAX_SCALE, value))
+    return ZB_NUMBER_NAME_MARK;
+  return ZB_NUMBER_NAME_FRACTION;
+}
+
 ZbNumberName
 zb_number_name_match (const ZbNumberText *text, gsize at, gsize *length, ZbDecimal *value) {
-  Groups groups = find_groups (text, at);
+  Groups groups;
   ZbDecimal quotient;
 
+  if (!g_ascii_isdigit (text->folded[at]))
+    return ZB_NUMBER_NAME_NONE;
+  if (!zb_number_text_is_digit (text, at))
+    return match_single_character (text, at, length, value);
+  if (!may_join (text->folded[at + zb_number_text_count_digits (text, at)]))
+    return ZB_NUMBER_NAME_NONE;
+  groups = find_groups (text, at);
   if (groups.count < 2)
     return ZB_NUMBER_NAME_NONE;
   *length = groups.length;

@@ -10,7 +10,8 @@ typedef enum {
   ZB_NUMBER_NAME_NONE,
   ZB_NUMBER_NAME_DATE,     /* 2024.4.30, 2019-05-01, 2024/4, 09:30, 2025-12-31T00:00:00 */
   ZB_NUMBER_NAME_CODE,     /* 1.2.3, 010-12345678, 1-2-3 */
-  ZB_NUMBER_NAME_FRACTION, /* 1/3 */
+  ZB_NUMBER_NAME_FRACTION, /* 1/3, ½ */
+  ZB_NUMBER_NAME_MARK,     /* ①, ⑴, ⒈, ²: of a list or a note */
 } ZbNumberName;
 
 /* What begins at byte @at of the folded text. Sets its length in bytes and its value: of a

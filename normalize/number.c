@@ -35,7 +35,7 @@ zb_number_text_has_gap (const ZbNumberText *text, gsize at) {
     return FALSE;
   before = source_offset (text, at - 1);
   here = source_offset (text, at);
-  if (before == here)
+  if (here - before <= 1)
     return FALSE;
   next = g_utf8_next_char (text->source + before);
   return next < text->source + here;
@@ -68,13 +68,53 @@ zb_number_text_count_digits (const ZbNumberText *text, gsize at) {
   return count;
 }
 
-/* A thousands group: a separator and three digits, no fourth. */
+/* Three digits at @at, no fourth. A line that breaks inside a number leaves a gap among them; that
+ * the pieces make a group of three, with decimals behind it, is the proof that they are one. */
 static gboolean
-is_group (const ZbNumberText *text, gsize at) {
+is_three_digits (const ZbNumberText *text, gsize at) {
+  gsize first = zb_number_text_count_digits (text, at);
+  gunichar separator = zb_number_text_source_character (text, at - 1);
+
+  if (first == 3)
+    return TRUE;
+  return (first == 1 || first == 2) && (separator == ',' || separator == '\'')
+         && !zb_number_text_has_gap (text, at)
+         && zb_number_text_count_digits (text, at + first) == 3 - first
+         && text->folded[at + 3] == '.' && zb_number_text_is_digit (text, at + 4);
+}
+
+/* The spaces that printers set between groups of digits and nowhere else. */
+static gboolean
+is_group_space (const ZbNumberText *text, gsize at) {
+  const char *behind = text->source + source_offset (text, at - 1);
+  const char *space = g_utf8_next_char (behind);
+  gunichar character = g_utf8_get_char (space);
+
+  return (character == 0xA0 || character == 0x2007 || character == 0x2009 || character == 0x202F)
+         && g_utf8_next_char (space) == text->source + source_offset (text, at)
+         && zb_number_text_count_digits (text, at) == 3;
+}
+
+/* The length of a thousands group at @at: a separator or such a space, and three digits. */
+static gsize
+match_group (const ZbNumberText *text, gsize at) {
   const char *p = text->folded + at;
 
-  return (*p == ',' || *p == '\'') && !zb_number_text_has_gap (text, at)
-         && zb_number_text_count_digits (text, at + 1) == 3;
+  if ((*p == ',' || *p == '\'') && !zb_number_text_has_gap (text, at)
+      && is_three_digits (text, at + 1))
+    return 4;
+  return zb_number_text_is_digit (text, at) && zb_number_text_has_gap (text, at)
+                 && is_group_space (text, at)
+             ? 3
+             : 0;
+}
+
+static gboolean
+has_gap_between (const ZbNumberText *text, gsize from, gsize to) {
+  for (gsize at = from; at < to; at++)
+    if (zb_number_text_has_gap (text, at))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -82,7 +122,7 @@ is_recent_year (const char *digits) {
   return g_str_has_prefix (digits, "19") || g_str_has_prefix (digits, "20");
 }
 
-/* In `1. 12个` and `1.2024年…` the point ends the mark of a list. */
+/* In `1. 12个` and `1.2024年…` the point ends the mark of a list, but `12. 30` is all of its text. */
 static gboolean
 ends_list_mark (const ZbNumberText *text, gsize start, gsize point, gsize behind) {
   gsize digits = zb_number_text_count_digits (text, behind);
@@ -90,7 +130,7 @@ ends_list_mark (const ZbNumberText *text, gsize start, gsize point, gsize behind
                    || strchr (",;:()", text->folded[start - 1]) != NULL
                    || (start >= 3 && strncmp (text->folded + start - 3, "。", 3) == 0);
 
-  if (point - start > 2)
+  if (point - start > 2 || (start == 0 && text->folded[behind + digits] == '\0'))
     return FALSE;
   if (digits == 4 && is_recent_year (text->folded + behind)
       && g_str_has_prefix (text->folded + behind + digits, "年"))
@@ -144,10 +184,9 @@ parse_digits (const ZbNumberText *text, gsize at, ZbNumber *number) {
 
   append_plain (&plain, text->folded + end, count);
   end += count;
-  while (count <= 3 && is_group (text, end)) {
-    number->spaced |= zb_number_text_has_gap (text, end + 1);
-    append_plain (&plain, text->folded + end + 1, 3);
-    end += 4;
+  for (gsize group; count <= 3 && (group = match_group (text, end)) > 0; end += group) {
+    number->spaced |= has_gap_between (text, end, end + group);
+    append_plain (&plain, text->folded + end + group - 3, 3);
   }
   point = match_point (text, at, end);
   if (point > 0) {

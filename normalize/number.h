@@ -37,9 +37,10 @@ typedef struct {
 } ZbNumber;
 
 /* The number that begins at byte @at of the folded text; no sign, no unit. White space may stand
- * behind a thousands separator and beside a decimal point, never between two digits: `10 5` are
- * two numbers. FALSE where none begins there (length 0) or it does not fit a decimal (length is
- * what to skip). */
+ * behind a thousands separator and beside a decimal point, and among the last three digits before
+ * the decimals where a separator proves that they are three (1,49 0.47); a no-break or thin space
+ * may itself separate thousands. Between other digits it never may: `10 5` are two numbers. FALSE
+ * where none begins there (length 0) or it does not fit a decimal (length is what to skip). */
 gboolean zb_number_parse (const ZbNumberText *text, gsize at, ZbNumber *number);
 
 G_END_DECLS

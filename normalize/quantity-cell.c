@@ -29,15 +29,17 @@ is_remark_between (const char *text, gsize start, gsize end) {
   return is_remark (folded);
 }
 
-/* (1,234.56) is a negative amount, (3) the mark of a list. */
+/* (1,234.56) is a negative amount, with or without a minus; (3) is the mark of a list. */
 static gboolean
 is_bracketed_amount (const char *text) {
   g_autofree char *folded = zb_text_fold (text);
   gsize length = strlen (folded);
 
-  return length > 2 && folded[0] == '(' && folded[length - 1] == ')'
-         && strspn (folded + 1, "0123456789.,") == length - 2
-         && strpbrk (folded, ".,") != NULL && g_ascii_isdigit (folded[1])
+  gsize sign = length > 1 && folded[1] == '-';
+
+  return length > 2 + sign && folded[0] == '(' && folded[length - 1] == ')'
+         && strspn (folded + 1 + sign, "0123456789.,") == length - 2 - sign
+         && strpbrk (folded, ".,") != NULL && g_ascii_isdigit (folded[1 + sign])
          && g_ascii_isdigit (folded[length - 2]);
 }
 
@@ -70,7 +72,8 @@ zb_quantity_parse_cell (const char *text) {
       || !is_remark_between (text, quantity->end, strlen (text)))
     return NULL;
   if (quantity->flags & ZB_QUANTITY_ORDINAL && quantity->unit == NULL
-      && (quantity->start > 0 || text[quantity->end] != '\0'))
+      && (quantity->start > 0 || text[quantity->end] != '\0'
+          || !g_unichar_isdigit (g_utf8_get_char (quantity->raw)))) /* ① */
     return NULL;
   return g_ptr_array_steal_index (quantities, 0);
 }

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Reads number-names.tsv and numeral-words.tsv, once for the process; FALSE with ZB_ERROR_DATA where
+ * one of them is wrong. */
+gboolean zb_quantity_kind_load (GError **error);
+
 /* Whether @quantity, whose number stands at bytes @start to @end of the folded text, names a thing
  * or a day instead of measuring something: ZB_QUANTITY_ORDINAL, ZB_QUANTITY_DATE, or nothing.
  * @previous_end is the end of the quantity before. */

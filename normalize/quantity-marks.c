@@ -17,6 +17,8 @@ typedef struct {
 /* The longest that fits is taken. */
 static const Mark BEFORE[] = {
   { "≥", MORE, NULL },           { ">=", MORE, NULL },         { "⩾", MORE, NULL },
+  { "=>", MORE, NULL },          { "等于或大于", MORE, NULL }, { "=<", LESS, NULL },
+  { "等于或小于", LESS, NULL },  { "不迟于", LESS, NULL },
   { "不少于", MORE, NULL },      { "不低于", MORE, NULL },     { "不小于", MORE, NULL },
   { "不得少于", MORE, NULL },    { "不得低于", MORE, NULL },   { "不应少于", MORE, NULL },
   { "不能低于", MORE, NULL },    { "未低于", MORE, NULL },     { "至少", MORE, NULL },
@@ -35,6 +37,9 @@ static const Mark BEFORE[] = {
   { "不到", LESS | STRICT, NULL }, { "≈", ABOUT, NULL },       { "大约", ABOUT, NULL },
   { "大概", ABOUT, NULL },       { "接近", ABOUT, NULL },      { "将近", ABOUT, NULL },
   { "约", ABOUT, "节合制条契公集签预违特履邀简" },
+  { "约为", ABOUT, "节合制条契公集签预违特履邀简" }, { "约合", ABOUT, NULL },
+  { "约有", ABOUT, NULL },       { "约占", ABOUT, "节合制条契公集签预违特履邀简" },
+  { "约达", ABOUT, "节" },
   { "近", ABOUT, "最附临靠邻亲远新就" },
 };
 
@@ -48,18 +53,20 @@ static const Mark AFTER[] = {
   { "开外", ABOUT, NULL },
 };
 
-static gboolean
-ends_with (const char *folded, gsize end, const char *word) {
+gboolean
+zb_quantity_marks_stands_before (const char *folded, gsize at, const char *word) {
   gsize length = strlen (word);
 
-  return length <= end && memcmp (folded + end - length, word, length) == 0;
+  return length <= at && memcmp (folded + at - length, word, length) == 0;
 }
 
 /* Most numbers have no mark beside them: the last bytes of BEFORE and the first of AFTER say so at
- * once. */
+ * once. Marks of BEFORE with the same last byte are a chain of indices, each one more than it is. */
 typedef struct {
-  gboolean last[256], first[256];
+  guint8 last[256], next[G_N_ELEMENTS (BEFORE)], length[G_N_ELEMENTS (BEFORE)];
+  gboolean first[256];
 } MarkBytes;
+G_STATIC_ASSERT (G_N_ELEMENTS (BEFORE) < 255);
 
 static const MarkBytes *
 mark_bytes (void) {
@@ -67,8 +74,14 @@ mark_bytes (void) {
   static MarkBytes bytes;
 
   if (g_once_init_enter (&once)) {
-    for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++)
-      bytes.last[(guchar) BEFORE[i].word[strlen (BEFORE[i].word) - 1]] = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++) {
+      gsize length = strlen (BEFORE[i].word);
+      guchar last = (guchar) BEFORE[i].word[length - 1];
+
+      bytes.length[i] = (guint8) length;
+      bytes.next[i] = bytes.last[last];
+      bytes.last[last] = (guint8) (i + 1);
+    }
     for (guint i = 0; i < G_N_ELEMENTS (AFTER); i++)
       bytes.first[(guchar) *AFTER[i].word] = TRUE;
     g_once_init_leave (&once, 1);
@@ -89,23 +102,27 @@ is_behind_one_of (const char *folded, gsize at, const char *characters) {
 
 gsize
 zb_quantity_marks_before (const char *folded, gsize at, ZbQuantityFlags *flags) {
+  const MarkBytes *bytes = mark_bytes ();
   const Mark *found = NULL;
+  gsize longest = 0;
 
-  if (at == 0 || !mark_bytes ()->last[(guchar) folded[at - 1]])
+  if (at == 0)
     return at;
-  for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++) {
-    const Mark *mark = &BEFORE[i];
+  for (guint i = bytes->last[(guchar) folded[at - 1]]; i > 0; i = bytes->next[i - 1]) {
+    const Mark *mark = &BEFORE[i - 1];
+    gsize length = bytes->length[i - 1];
 
-    if (!ends_with (folded, at, mark->word)
-        || (found != NULL && strlen (found->word) >= strlen (mark->word)))
+    if (length <= longest || length > at
+        || memcmp (folded + at - length, mark->word, length) != 0)
       continue;
-    if (mark->barred == NULL || !is_behind_one_of (folded, at - strlen (mark->word), mark->barred))
-      found = mark;
+    if (mark->barred != NULL && is_behind_one_of (folded, at - length, mark->barred))
+      continue;
+    found = mark;
+    longest = length;
   }
-  if (found == NULL)
-    return at;
-  *flags |= found->flags;
-  return at - strlen (found->word);
+  if (found != NULL)
+    *flags |= found->flags;
+  return at - longest;
 }
 
 /* 内 alone bounds a stretch of time (15日内), but not in a year or a month (2024年内). */
@@ -169,12 +186,14 @@ is_minus (const ZbNumberText *text, gsize start, gsize at, gsize previous_end, g
 
 gsize
 zb_quantity_marks_sign (const ZbNumberText *text, gsize at, gsize previous_end, gboolean cell) {
-  static const char *const SIGNS[] = { "△", "▲", "负" };
+  static const char *const SIGNS[] = { "△", "▲", "▽", "▼", "负" };
 
   if (at > 0 && text->folded[at - 1] == '-')
     return is_minus (text, at - 1, at, previous_end, cell) ? at - 1 : at;
+  if (at < strlen ("负") || (guchar) text->folded[at - 1] < 0x80)
+    return at;
   for (guint i = 0; i < G_N_ELEMENTS (SIGNS); i++)
-    if (ends_with (text->folded, at, SIGNS[i])
+    if (zb_quantity_marks_stands_before (text->folded, at, SIGNS[i])
         && !is_behind_one_of (text->folded, at - strlen (SIGNS[i]), "正"))
       return at - strlen (SIGNS[i]);
   return at;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "candidate.h"
 #include "chinese-numeral.h"
 #include "number-name.h"
 #include "number.h"
@@ -39,6 +40,11 @@ zb_quantity_apply_unit (ZbQuantity *quantity, const ZbUnit *unit) {
   return TRUE;
 }
 
+gboolean
+zb_quantities_load (GError **error) {
+  return zb_units_load (error) && zb_quantity_kind_load (error) && zb_candidates_load (error);
+}
+
 static char *
 copy_source (const ZbNumberText *text, gsize start, gsize end) {
   gsize from, last;
@@ -60,12 +66,12 @@ is_plausible_numeral (const char *folded, gsize at, const ZbQuantity *quantity) 
 
   if (quantity->unit == NULL || quantity->unit->misread)
     return FALSE;
-  if (zb_quantity_kind_is_word (folded, at))
-    return FALSE;
+  if (quantity->number.scale == 0 && zb_quantity_kind_is_word (folded, at))
+    return FALSE; /* 一点 is a word, 一点五亿元 is an amount */
   if (at == 0)
     return TRUE;
   before = g_utf8_get_char (g_utf8_prev_char (folded + at));
-  return !zb_chinese_numeral_has (before) && !g_ascii_isdigit (before);
+  return !zb_chinese_numeral_has (before) && !g_unichar_isdigit (before);
 }
 
 static void
@@ -91,6 +97,7 @@ parse_name (const Scan *scan, gsize at, ZbQuantityParts *found) {
     [ZB_NUMBER_NAME_DATE] = ZB_QUANTITY_DATE | ZB_QUANTITY_ORDINAL,
     [ZB_NUMBER_NAME_CODE] = ZB_QUANTITY_ORDINAL,
     [ZB_NUMBER_NAME_FRACTION] = ZB_QUANTITY_FRACTION | ZB_QUANTITY_ORDINAL,
+    [ZB_NUMBER_NAME_MARK] = ZB_QUANTITY_ORDINAL,
   };
   gsize length = 0;
   ZbNumberName name = zb_number_name_match (scan->text, at, &length, &found->quantity->number);
@@ -243,6 +250,24 @@ is_year (const ZbQuantity *quantity) {
          && quantity->number.coefficient >= 1900 && quantity->number.coefficient < 2100;
 }
 
+/* 2万至3万元, 5000万至1亿元, 2万至30000元: what the scale of the first end multiplies. */
+static void
+complete_scale (ZbQuantity *low, const ZbUnit *of_high) {
+  const char *rest = of_high->spelling;
+
+  while (*rest != '\0') {
+    const ZbUnit *base = zb_unit_lookup (rest);
+    const ZbUnit *whole = base != NULL && base->dimension != ZB_DIMENSION_SCALE
+                              ? zb_unit_scale (low->unit, base)
+                              : NULL;
+
+    if (base != NULL && zb_decimal_compare (base->factor, zb_decimal_from_int (1)) == 0
+        && whole != NULL && zb_quantity_apply_unit (low, whole))
+      return;
+    rest = g_utf8_next_char (rest);
+  }
+}
+
 /* 10~15人, 2021-2023年: both ends are marked, and the first has the unit of the second. */
 static void
 join_range (const ZbNumberText *text, ZbQuantityParts *first,
@@ -253,10 +278,13 @@ join_range (const ZbNumberText *text, ZbQuantityParts *first,
     return;
   if ((low->flags | high->flags) & ZB_QUANTITY_FRACTION)
     return;
+  if (low->unit != NULL && low->unit->dimension == ZB_DIMENSION_SCALE && high->unit != NULL)
+    complete_scale (low, high->unit);
   if (low->unit == NULL && high->unit != NULL && !(low->flags & ZB_QUANTITY_ORDINAL)
       && zb_quantity_apply_unit (low, high->unit))
     low->flags |= zb_quantity_kind_classify (text, first->number_start, first->number_end, 0, low);
-  if (low->unit == NULL && high->unit == NULL)
+  if ((low->unit == NULL && high->unit == NULL)
+      || zb_quantity_marks_stands_before (text->folded, first->number_start, "第"))
     high->flags |= low->flags & ZB_QUANTITY_ORDINAL;
   if (is_year (low) && is_year (high)) {
     low->flags |= ZB_QUANTITY_DATE;
@@ -271,9 +299,8 @@ may_begin (const ZbNumberText *text, gsize at) {
   guchar byte = (guchar) text->folded[at];
 
   if (byte < 0x80)
-    return g_ascii_isdigit (byte) && zb_number_text_is_digit (text, at);
-  return byte >= 0xE3 && byte <= 0xE9
-         && zb_chinese_numeral_has (g_utf8_get_char (text->folded + at));
+    return g_ascii_isdigit (byte);
+  return zb_chinese_numeral_begins (text->folded + at);
 }
 
 static GPtrArray *
@@ -285,11 +312,11 @@ find (const ZbNumberText *text, gboolean cell) {
 
   while (text->folded[at] != '\0') {
     if (!may_begin (text, at)) {
-      at++;
+      at += (gsize) g_utf8_skip[(guchar) text->folded[at]];
       continue;
     }
     if (!parse_at (&scan, at, &found)) {
-      at = MAX (found.end, at + 1);
+      at = MAX (found.end, at + (gsize) g_utf8_skip[(guchar) text->folded[at]]);
       continue;
     }
     if (previous.quantity != NULL)

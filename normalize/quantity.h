@@ -39,6 +39,11 @@ typedef struct {
 void zb_quantity_free (ZbQuantity *quantity);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbQuantity, zb_quantity_free)
 
+/* Reads the data files that finding quantities needs, once for the process; FALSE with ZB_ERROR_DATA
+ * where one is wrong. To be called before anything else of this stage where $ZHIBIAO_CATALOGUE may
+ * hold files in their place. */
+gboolean zb_quantities_load (GError **error);
+
 /* Every number in @text, in order: ZbQuantity *, owned by the array, which the caller frees. */
 GPtrArray *zb_quantities_find (const char *text);
 /* The same for the text of a cell, in which a minus may stand apart from its number. */

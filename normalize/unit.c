@@ -62,7 +62,7 @@ unit_table_free (UnitTable *table) {
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnitTable, unit_table_free)
 
-static UnitTable *
+static gpointer
 load_units (GError **error) {
   g_autoptr (GPtrArray) rows = zb_data_table_load (
       zb_normalize_data_get_resource (), "/zhibiao/normalize/units.tsv", UNIT_COLUMNS, error);
@@ -89,32 +89,16 @@ load_units (GError **error) {
   return g_steal_pointer (&table);
 }
 
-static gsize loaded = 0;
-static UnitTable *loaded_table; /* for the life of the process; NULL where loading failed … */
-static GError *loading_error;   /* … with this */
-
-static void
-load_units_once (void) {
-  if (g_once_init_enter (&loaded)) {
-    loaded_table = load_units (&loading_error);
-    g_once_init_leave (&loaded, 1);
-  }
-}
+static ZbDataOnce loaded;
 
 gboolean
 zb_units_load (GError **error) {
-  load_units_once ();
-  if (loading_error != NULL && error != NULL)
-    *error = g_error_copy (loading_error);
-  return loaded_table != NULL;
+  return zb_data_once_load (&loaded, load_units, error) != NULL;
 }
 
 static const UnitTable *
 units (void) {
-  load_units_once ();
-  if (loaded_table == NULL)
-    g_error ("%s", loading_error->message); /* zb_units_load () was not asked first */
-  return loaded_table;
+  return zb_data_once_lookup (&loaded, load_units);
 }
 
 /* Whether the character behind a unit shows that its own last one begins or ends a word, or that
@@ -262,24 +246,45 @@ match_times (const char *text, gsize *length, const ZbUnit *first) {
 
 #define MOST_PARTS 3
 
-/* 元/人/天: the first unit's factor, the others as printed. */
+/* The length of the mark before a further part: 元/人, 元/人·天. */
+static gsize
+match_per (const char *text, guint parts) {
+  if (*text == '/')
+    return 1;
+  if (parts > 1 && g_str_has_prefix (text, "·"))
+    return strlen ("·");
+  return parts > 1 && g_str_has_prefix (text, "•") ? strlen ("•") : 0;
+}
+
+/* 元/m2 for 元/㎡ and 元/平方米; a part in another measure than its canonical one stays as printed. */
+static void
+append_part (GString *canonical, const ZbUnit *part) {
+  gboolean same = zb_decimal_compare (part->factor, zb_decimal_from_int (1)) == 0;
+
+  g_string_append_printf (canonical, "/%s", same ? part->canonical : part->spelling);
+}
+
+/* 元/人/天: the first unit's factor, the others by their canonical names. */
 static const ZbUnit *
 match_rate (const char *text, gsize *length, const ZbUnit *first) {
-  gsize end = *length, part;
+  gsize end = *length, length_of_part;
   ZbUnit made = *first;
-  g_autofree char *canonical = NULL;
+  g_autoptr (GString) canonical = NULL;
 
-  for (guint parts = 1; parts < MOST_PARTS && text[end] == '/'; parts++) {
-    if (match_line (text + end + 1, &part) == NULL)
+  for (guint parts = 1; parts < MOST_PARTS; parts++) {
+    gsize mark = match_per (text + end, parts);
+    const ZbUnit *part = mark > 0 ? match_line (text + end + mark, &length_of_part) : NULL;
+
+    if (part == NULL)
       break;
-    end += 1 + part;
+    if (canonical == NULL)
+      canonical = g_string_new (g_str_equal (first->canonical, "CNY") ? YUAN : first->canonical);
+    append_part (canonical, part);
+    end += mark + length_of_part;
   }
-  if (end == *length)
+  if (canonical == NULL)
     return first;
-  canonical = g_strdup_printf ("%s%.*s",
-                               g_str_equal (first->canonical, "CNY") ? YUAN : first->canonical,
-                               (int) (end - *length), text + *length);
-  made.canonical = canonical;
+  made.canonical = canonical->str;
   made.dimension = ZB_DIMENSION_RATE;
   *length = end;
   return keep_unit (text, end, &made);

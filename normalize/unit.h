@@ -28,8 +28,7 @@ typedef struct {
   char *barred;     /* characters behind it that make it part of a word: 门 for 部; NULL for none */
 } ZbUnit;
 
-/* Reads units.tsv, once for the process; FALSE with ZB_ERROR_DATA where it is wrong. To be called before
- * anything of this stage reads foreign data files. */
+/* Reads units.tsv, once for the process; FALSE with ZB_ERROR_DATA where it is wrong. */
 gboolean zb_units_load (GError **error);
 
 /* The unit spelt exactly @spelling (folded inside); NULL where there is none. */

@@ -18,12 +18,10 @@ typedef struct {
 
 static Interval
 interval_of (const ZbFact *fact) {
-  Interval interval = { fact->value, fact->value };
-  ZbDecimal value = zb_decimal_absolute (fact->value);
+  Interval interval;
 
-  if (!zb_decimal_subtract (value, fact->half_unit, &interval.low)
-      || !zb_decimal_add (value, fact->half_unit, &interval.high))
-    interval.low = interval.high = value;
+  zb_decimal_interval (zb_decimal_absolute (fact->value), fact->half_unit, &interval.low,
+                       &interval.high);
   return interval;
 }
 

@@ -42,6 +42,7 @@ start_reading (const ZbReportTable *place, const ZbCell *cell, const ZbDimension
   ZbReading reading = {
     .dimensions = *subject,
     .unit = block->unit,
+    .unit_place = ZB_UNIT_ROW,
     .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                 .col = cell->col, .origin = cell->origin, .block = place->block },
   };

@@ -7,9 +7,7 @@
 
 static void
 find_ends (const ZbFact *fact, ZbDecimal *low, ZbDecimal *high) {
-  if (!zb_decimal_subtract (fact->value, fact->half_unit, low)
-      || !zb_decimal_add (fact->value, fact->half_unit, high))
-    *low = *high = fact->value;
+  zb_decimal_interval (fact->value, fact->half_unit, low, high);
 }
 
 gboolean

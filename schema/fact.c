@@ -52,3 +52,14 @@ zb_fact_is_amount (const ZbFact *fact) {
       return TRUE;
   return FALSE;
 }
+
+const char *
+zb_unit_place_name (ZbUnitPlace place) {
+  static const char *const NAMES[] = {
+    [ZB_UNIT_PRINTED] = "printed",   [ZB_UNIT_INDICATOR] = "indicator", [ZB_UNIT_ROW] = "row",
+    [ZB_UNIT_COLUMN] = "column",     [ZB_UNIT_TABLE] = "table",
+    [ZB_UNIT_DOCUMENT] = "document", [ZB_UNIT_ASSUMED] = "assumed",
+  };
+
+  return NAMES[place];
+}

@@ -27,6 +27,20 @@ typedef struct {
   gsize offset;   /* text only: byte of the number in the block */
 } ZbFactSource;
 
+/* Where the unit of a number was taken from. */
+typedef enum {
+  ZB_UNIT_PRINTED,   /* with the number itself */
+  ZB_UNIT_INDICATOR, /* what is meant has only one: a rate, a score */
+  ZB_UNIT_ROW,       /* the words of its row */
+  ZB_UNIT_COLUMN,    /* the header of its column */
+  ZB_UNIT_TABLE,     /* the unit line of its table */
+  ZB_UNIT_DOCUMENT,  /* the unit that the document mostly prints */
+  ZB_UNIT_ASSUMED,   /* nothing in the document says it */
+} ZbUnitPlace;
+
+/* The word of the output for @place, such as `column`; static. */
+const char *zb_unit_place_name (ZbUnitPlace place);
+
 /* Another reading that would satisfy the failed checks named in `evidence`. Never applied. */
 typedef struct {
   char *value, *raw, *evidence;
@@ -41,6 +55,7 @@ typedef struct {
   ZbDecimal half_unit; /* half a unit of the last printed place, in the canonical unit */
   const char *unit;  /* interned: CNY, %, m2, point, 人 … */
   char *raw, *raw_unit;
+  ZbUnitPlace unit_place;
   ZbFactSource source;
   double confidence; /* 0…1 */
   ZbFlags flags;

@@ -17,6 +17,7 @@ typedef struct {
   const char *indicator, *measure;
   guint year;
   const ZbUnit *unit;
+  ZbUnitPlace unit_place;
 } Header;
 
 static void
@@ -40,8 +41,11 @@ resolve_header (const ZbMapper *mapper, Header *header, const ZbUnit *row_unit) 
   label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_COLUMN, plain);
   header->measure = label != NULL ? label->measure : NULL;
   header->unit = zb_columns_find_unit (header->text->str);
-  if (header->unit == NULL)
+  header->unit_place = ZB_UNIT_COLUMN;
+  if (header->unit == NULL) {
     header->unit = row_unit;
+    header->unit_place = ZB_UNIT_ROW;
+  }
 }
 
 static gboolean
@@ -112,6 +116,7 @@ map_value (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell, con
     },
     .label = own ? header->text->str : label,
     .unit = header->unit,
+    .unit_place = header->unit_place,
     .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                 .col = cell->col, .origin = cell->origin, .block = place->block },
   };

@@ -101,6 +101,7 @@ map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalLi
       },
       .label = label != NULL ? label->phrase : NULL,
       .unit = table->unit != NULL ? zb_unit_lookup (table->unit) : NULL,
+      .unit_place = ZB_UNIT_TABLE,
       .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                   .col = cell->col, .origin = cell->origin, .block = place->block },
     };

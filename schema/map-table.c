@@ -35,8 +35,15 @@ flags_of_cell (const ZbCell *cell) {
   return flags;
 }
 
+/* The unit of a cell without one: its row's, else its column's, else its table's. */
 static const ZbUnit *
-table_unit (const ZbTable *table) {
+inherit_unit (const ZbTable *table, const ZbRowKey *key, const ZbColumn *column,
+              ZbUnitPlace *place) {
+  *place = key->unit != NULL ? ZB_UNIT_ROW : column->unit != NULL ? ZB_UNIT_COLUMN : ZB_UNIT_TABLE;
+  if (key->unit != NULL)
+    return key->unit;
+  if (column->unit != NULL)
+    return column->unit;
   return table->unit != NULL ? zb_unit_lookup (table->unit) : NULL;
 }
 
@@ -58,7 +65,6 @@ map_cell (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
       .subject = key->subject,
     },
     .label = key->label != NULL ? key->label : column->path,
-    .unit = key->unit != NULL ? key->unit : column->unit != NULL ? column->unit : table_unit (table),
     .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                 .col = cell->col, .origin = cell->origin, .block = place->block },
     .flags = key->flags | column->flags | flags_of_cell (cell),
@@ -66,6 +72,7 @@ map_cell (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
 
   if (quantity == NULL || indicator == NULL)
     return FALSE;
+  reading.unit = inherit_unit (table, key, column, &reading.unit_place);
   return zb_mapper_add (mapper, &reading, quantity) != NULL;
 }
 

@@ -64,10 +64,11 @@ complete_scale (const ZbUnit *unit, const char *expected) {
 /* What public bodies print their amounts in where a document never says. */
 #define USUAL_MONEY_UNIT "万元"
 
-/* The unit that @quantity gets under @reading, with the flags that say where from; NULL: none fits. */
+/* The unit that @quantity gets under @reading, saying in @fact where from; NULL: none fits. */
 static const ZbUnit *
 choose_unit (const ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity,
-             const char *expected, ZbFlags *flags) {
+             const char *expected, ZbFact *fact) {
+  fact->unit_place = ZB_UNIT_PRINTED;
   if (quantity->unit != NULL) {
     const ZbUnit *unit = complete_scale (quantity->unit, expected);
 
@@ -77,17 +78,21 @@ choose_unit (const ZbMapper *mapper, const ZbReading *reading, const ZbQuantity 
       return unit;
     return NULL;
   }
+  fact->unit_place = reading->unit_place;
   if (expected == NULL)
     return reading->unit;
-  if (!g_str_equal (expected, "CNY"))
+  if (!g_str_equal (expected, "CNY")) {
+    fact->unit_place = ZB_UNIT_INDICATOR;
     return plain_unit (expected);
+  }
   if (reading->unit != NULL && reading->unit->dimension == ZB_DIMENSION_MONEY) {
-    *flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_INHERITED);
+    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_INHERITED);
     return reading->unit;
   }
-  *flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_ASSUMED);
+  fact->unit_place = mapper->habit != NULL ? ZB_UNIT_DOCUMENT : ZB_UNIT_ASSUMED;
+  fact->flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_ASSUMED);
   if (mapper->habit == NULL)
-    *flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_SUSPECT);
+    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_SUSPECT);
   return mapper->habit != NULL ? mapper->habit : zb_unit_lookup (USUAL_MONEY_UNIT);
 }
 
@@ -145,7 +150,7 @@ zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *qua
   fact->flags = reading->flags | flags_of (quantity);
   complete_dimensions (mapper, fact);
   expected = expected_unit (indicator, fact->dimensions.measure);
-  unit = choose_unit (mapper, reading, quantity, expected, &fact->flags);
+  unit = choose_unit (mapper, reading, quantity, expected, fact);
   if (unit == NULL || !zb_decimal_multiply (quantity->number, unit->factor, &fact->value)
       || !zb_decimal_multiply (zb_decimal_half_unit (quantity->number), unit->factor,
                                &fact->half_unit))

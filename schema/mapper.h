@@ -20,6 +20,7 @@ typedef struct {
   ZbDimensions dimensions;
   const char *label;      /* as printed; copied */
   const ZbUnit *unit;     /* inherited: used where the number was printed without one; or NULL */
+  ZbUnitPlace unit_place; /* where that unit was taken from; nothing where it is NULL */
   ZbFactSource source;    /* quote is copied */
   ZbFlags flags;
 } ZbReading;

@@ -89,6 +89,20 @@ class SchemaTest(ProgramTest):
                 self.assertEqual((status, output), (2, ""))
                 self.assertRegex(messages, r"^zhibiao: units\.tsv: line \d+: ")
 
+    def test_words_of_numbers_that_are_wrong(self):
+        folder = self.folder / "catalogue"
+        folder.mkdir()
+        for name, line in (("number-names.tsv", "附件\tabove"), ("number-names.tsv", "\tbefore"),
+                           ("numeral-words.tsv", "一般\tword"), ("confusions.tsv", "O0\tletter"),
+                           ("confusions.tsv", "O\tnumber")):
+            with self.subTest(name, line=line):
+                (folder / name).write_text("# one line\n" + line + "\n", encoding="utf-8")
+                status, output, messages = self.run_program(
+                    "extract", "-", environment={"ZHIBIAO_CATALOGUE": str(folder)})
+                (folder / name).unlink()
+                self.assertEqual((status, output), (2, ""))
+                self.assertRegex(messages, rf"^zhibiao: \S*{name}: line 2: ")
+
     def test_a_catalogue_that_is_wrong(self):
         folder = self.folder / "catalogue"
         folder.mkdir()

@@ -175,6 +175,13 @@ class StageTest(ProgramTest):
         dump = json.loads(self.extract("--stage", "normalize", "-f", "json", "a.txt")[0])
         self.assertIn("1203.45", [quantity["value"] for quantity in dump["quantities"]])
 
+    def test_normalize_lists_what_a_doubtful_cell_may_be(self):
+        table = "单位：万元\n项目\t决算数\n会议费\t1O0.5\n培训费\t20.3\n印刷费\t3.2\n"
+        dump = json.loads(self.extract("--stage", "normalize", "-f", "json", "-",
+                                       given=table.encode())[0])
+        self.assertEqual([(entry["text"], entry["candidate"], entry["confusions"])
+                          for entry in dump["candidates"]], [("1O0.5", "100.5", "O→0")])
+
     def test_schema(self):
         self.write("a.txt")
         facts = json.loads(self.extract("a.txt")[0])["facts"]

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Compares the program's decimals with Python's over random values, and every spelling of an
-amount with its value. Usage: decimal-property.py DRIVER [COUNT [SEED]]
+"""Compares the program's decimals with Python's over random values, every spelling of an amount with
+its value, and sums of many numbers with those of bc where that is installed.
+Usage: decimal-property.py DRIVER [COUNT [SEED]]
 
 The first line of the output says how many comparisons were made; the status is 1 where one of
 them found a difference."""
 import decimal
 import random
+import shutil
 import subprocess
 import sys
 
@@ -66,7 +68,7 @@ def ask_decimal(rng):
     a, b = make_number(rng), make_number(rng)
     x, y = decimal.Decimal(a), decimal.Decimal(b)
     verb = rng.choice(("print", "add", "subtract", "multiply", "divide", "compare", "shift"))
-    if verb == "print":
+    if verb == "print":  # print∘parse is identity; minus zero is zero
         canonical = a[1:] if x == 0 and a[0] == "-" else a
         return f"print\t{a}", lambda answer: answer == canonical
     if verb == "compare":
@@ -125,6 +127,20 @@ def group(text, separator):
     return f"{int(whole):,}".replace(",", separator) + point + places
 
 
+def broken_group(plain):
+    """A line break inside the last thousands, where there are any."""
+    text = group(plain, ",")
+    at = text.find(".") - 1
+    return text[:at] + "\\n" + text[at:] if "," in text else text
+
+
+def coins(cents):
+    """12元5角8分, leaving out what is nothing."""
+    text = f"{cents // 100}元"
+    return text + (f"{cents // 10 % 10}角" if cents // 10 % 10 else "") + \
+        (f"{cents % 10}分" if cents % 10 else "")
+
+
 def ask_spelling(rng):
     """One amount in yuan in one of its spellings."""
     cents = rng.randrange(1, 10 ** rng.choice((3, 6, 9, 12, 14)))
@@ -138,6 +154,14 @@ def ask_spelling(rng):
         (group(plain, ", ") + "元", yuan), (plain.replace(".", "\\n.") + "元", yuan),
         (write(cents, 6) + "万元", yuan), (write(cents, 6) + " 万\\n元", yuan),
         (write(cents, 10) + "亿元", yuan),
+        (group(plain, "\u2009") + "元", yuan), (broken_group(plain) + "元", yuan),
+        ("￥" + group(plain, ","), yuan), ("人民币" + plain + "元整", yuan),
+        (plain + "（元）", yuan), ("为" + plain + "元", yuan), ("约" + plain + "元左右", yuan),
+        ("负" + plain + "元", -yuan), ("△" + plain + "元", -yuan), ("－" + plain + "元", -yuan),
+        (write(cents, 4) + "百元", yuan), (write(cents, 5) + "千元", yuan),
+        (write(cents, 8) + "百万元", yuan), (write(cents, 6) + "余万元", yuan),
+        (coins(cents), yuan), (f"{whole // 10000 or 1}万{whole % 9000 + 1000}元",
+                               decimal.Decimal((whole // 10000 or 1) * 10000 + whole % 9000 + 1000)),
         (numeral(whole, EVERYDAY, ("千", "百", "十", "")) + "元", decimal.Decimal(whole)),
         (numeral(whole, FINANCIAL, ("仟", "佰", "拾", "")) + "元整", decimal.Decimal(whole)),
     ))
@@ -157,6 +181,27 @@ def run_batch(driver, rng, count):
             if not safely(right, answer)]
 
 
+def check_sums(driver, rng, count):
+    """Sums of columns of amounts as bc adds them up; Python does where there is no bc."""
+    columns = [[make_amount(rng) for _ in range(rng.randrange(1, 40))] for _ in range(count)]
+    text = "".join("sum\t" + " ".join(column) + "\n" for column in columns)
+    answers = subprocess.run([driver], input=text, capture_output=True, text=True, check=True,
+                             encoding="utf-8").stdout.splitlines()
+    if shutil.which("bc"):
+        text = "".join("+".join(f"({number})" for number in column) + "\n" for column in columns)
+        sums = subprocess.run(["bc"], input=text, capture_output=True, text=True, check=True,
+                              env={"BC_LINE_LENGTH": "0"}).stdout.splitlines()
+    else:
+        sums = [str(sum(map(decimal.Decimal, column))) for column in columns]
+    return [(" ".join(column), answer) for column, answer, right in zip(columns, answers, sums)
+            if answer == "-" or decimal.Decimal(answer) != decimal.Decimal(right)]
+
+
+def make_amount(rng):
+    cents = rng.randrange(10 ** rng.choice((2, 5, 8, 12, 16)))
+    return write(-cents if rng.random() < 0.2 else cents, rng.choice((0, 2, 2, 4, 6)))
+
+
 def safely(right, answer):
     try:
         return right(answer)
@@ -172,7 +217,8 @@ def main():
     wrong, done = [], 0
     while done < count and len(wrong) < 20:
         size = min(BATCH, count - done)
-        wrong += run_batch(driver, rng, size)
+        wrong += run_batch(driver, rng, size - size // 100)
+        wrong += check_sums(driver, rng, size // 100)
         done += size
     print(f"{done} comparisons, {len(wrong)} wrong, seed {seed}")
     for question, answer in wrong[:20]:

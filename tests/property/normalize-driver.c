@@ -2,8 +2,8 @@
 
 /* Answers questions about numbers, a line each, tab-separated, so that a test in another language
  * can compare: `add A B`, `subtract A B`, `multiply A B`, `divide A B SCALE`, `compare A B`,
- * `shift A POWER`, `print A`, `plain A`, `half A`; `find TEXT` and `cell TEXT` list quantities.
- * A result that does not fit, or an unreadable number, is `-`. */
+ * `shift A POWER`, `print A`, `plain A`, `half A`, `sum A B…`; `find TEXT` and `cell TEXT` list
+ * quantities. A result that does not fit, or an unreadable number, is `-`. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -70,6 +70,18 @@ answer_two (const char *verb, ZbDecimal a, const char *b, const char *scale) {
   return fits ? zb_decimal_print (result) : g_strdup ("-");
 }
 
+/* The sum of numbers with spaces between them. */
+static char *
+answer_sum (const char *numbers) {
+  g_auto (GStrv) parts = g_strsplit (numbers, " ", -1);
+  ZbDecimal sum = { 0 }, part;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!zb_decimal_parse (parts[i], &part) || !zb_decimal_add (sum, part, &sum))
+      return g_strdup ("-");
+  return zb_decimal_print (sum);
+}
+
 static char *
 answer (char **fields) {
   ZbDecimal a;
@@ -78,6 +90,8 @@ answer (char **fields) {
     return g_strdup ("?");
   if (g_str_equal (fields[0], "find") || g_str_equal (fields[0], "cell"))
     return answer_text (fields[0], fields[1]);
+  if (g_str_equal (fields[0], "sum"))
+    return answer_sum (fields[1]);
   if (!zb_decimal_parse (fields[1], &a))
     return g_strdup ("-");
   if (fields[2] == NULL)

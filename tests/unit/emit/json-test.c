@@ -84,6 +84,7 @@ test_facts (void) {
   first->flags = ZB_FLAG_BIT (ZB_FLAG_LOW_OCR_CONFIDENCE) | ZB_FLAG_BIT (ZB_FLAG_UNIT_INHERITED);
   second->source = (ZbFactSource){ .kind = ZB_SOURCE_TEXT, .quote = g_strdup ("为 0 元") };
   second->dimensions.fund = NULL;
+  first->unit_place = ZB_UNIT_COLUMN;
   second->raw_unit = g_strdup ("元");
   second->confidence = 0.125;
   second->preferred = FALSE;
@@ -97,16 +98,16 @@ test_facts (void) {
     "{\"id\": \"f1\", \"indicator\": \"income.total\", \"label\": \"合计\", \"period\": \"2024\", "
     "\"measure\": \"actual\", \"fund\": \"all\", \"function\": \"201\", \"economic\": null, "
     "\"subject\": {\"unit\": \"丙县文化馆\"}, \"value\": \"123456789012345678901234.56\", \"unit\": "
-    "\"CNY\", \"raw\": \"123456789012345678901234.5600\", \"raw_unit\": null, \"source\": {\"kind\": "
-    "\"table\", \"table\": \"t1\", \"row\": 1, \"col\": 1, \"page\": 2, \"bbox\": null}, "
+    "\"CNY\", \"raw\": \"123456789012345678901234.5600\", \"raw_unit\": null, \"unit_from\": "
+    "\"column\", \"source\": {\"kind\": \"table\", \"table\": \"t1\", \"row\": 1, \"col\": 1, \"page\": 2, \"bbox\": null}, "
     "\"confidence\": 0.97, \"flags\": [\"unit_inherited\", \"low_ocr_confidence\"], \"preferred\": "
     "true, \"review\": false, \"suggestion\": null},");
   assert_line (
     text,
     "{\"id\": \"f2\", \"indicator\": \"income.total\", \"label\": \"合计\", \"period\": \"2024\", "
     "\"measure\": \"actual\", \"fund\": null, \"function\": null, \"economic\": null, \"subject\": "
-    "null, \"value\": \"0\", \"unit\": \"CNY\", \"raw\": \"0\", \"raw_unit\": \"元\", \"source\": "
-    "{\"kind\": \"text\", \"page\": null, \"bbox\": null, \"quote\": \"为 0 元\"}, \"confidence\": "
+    "null, \"value\": \"0\", \"unit\": \"CNY\", \"raw\": \"0\", \"raw_unit\": \"元\", "
+    "\"unit_from\": \"printed\", \"source\": {\"kind\": \"text\", \"page\": null, \"bbox\": null, \"quote\": \"为 0 元\"}, \"confidence\": "
     "0.125, \"flags\": [], \"preferred\": false, \"review\": true, \"suggestion\": {\"value\": "
     "\"12\", \"raw\": \"1.2\", \"evidence\": \"final.01.sum\"}}");
 }
@@ -215,7 +216,7 @@ test_extract_dump (void) {
   text = sample_text_steal (stream);
   assert_line (text, "{\"kind\": \"heading\", \"role\": \"body\", \"level\": null, \"number\": null, "
                      "\"page\": 2, \"bbox\": [10.00, 20.00, 30.50, 0.00], \"text\": "
-                     "\"一、收入\\u2028情况\"},");
+                     "\"一、收入\\u2028情况\", \"page_breaks\": []},");
   assert_line (text, "\"header_rows\": 1,");
   g_assert_null (zb_stage_dump_lookup ("extract", "csv"));
 }

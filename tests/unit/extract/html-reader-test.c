@@ -141,6 +141,25 @@ test_hostile (void) {
                      "max_cells");
 }
 
+/* Somebody typed the break: the lines are two numbers, until the number itself proves otherwise. */
+static void
+test_typed_lines (void) {
+  g_autoptr (ZbDocument) document = read_page (
+    PAGE ("<table><tr><td>甲<br>乙<td>100<br>200<tr><td>丙<td>1,2<br>34.50</table>"));
+  const ZbTable *table = NULL;
+
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    if (block->kind == ZB_BLOCK_TABLE)
+      table = block->table;
+  }
+  g_assert_nonnull (table);
+  g_assert_cmpstr (zb_table_lookup (table, 0, 0)->text, ==, "甲乙");
+  g_assert_cmpstr (zb_table_lookup (table, 0, 1)->text, ==, "100 200");
+  g_assert_cmpstr (zb_table_lookup (table, 1, 1)->text, ==, "1,2 34.50");
+}
+
 static void
 test_recognize (void) {
   static const char *const OTHERS[]
@@ -161,6 +180,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/html-reader/tables", test_tables);
   g_test_add_func ("/extract/html-reader/encodings", test_encodings);
   g_test_add_func ("/extract/html-reader/hostile", test_hostile);
+  g_test_add_func ("/extract/html-reader/typed-lines", test_typed_lines);
   g_test_add_func ("/extract/html-reader/recognize", test_recognize);
   return g_test_run ();
 }

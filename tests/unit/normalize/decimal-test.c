@@ -156,6 +156,23 @@ test_half_unit (void) {
   assert_prints (zb_decimal_half_unit (decimal ("0.000000000001")), "0.000000000001");
 }
 
+static void
+assert_interval (const char *printed, const char *low, const char *high) {
+  ZbDecimal value = decimal (printed), from, to;
+
+  zb_decimal_interval (value, zb_decimal_half_unit (value), &from, &to);
+  assert_prints (from, low);
+  assert_prints (to, high);
+}
+
+static void
+test_interval (void) {
+  assert_interval ("1490.47", "1490.465", "1490.475");
+  assert_interval ("-3.0", "-3.05", "-2.95");
+  assert_interval ("0", "-0.5", "0.5");
+  assert_interval (LARGEST, LARGEST, LARGEST);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -167,5 +184,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/normalize/decimal/shift", test_shift);
   g_test_add_func ("/normalize/decimal/compare", test_compare);
   g_test_add_func ("/normalize/decimal/half-unit", test_half_unit);
+  g_test_add_func ("/normalize/decimal/interval", test_interval);
   return g_test_run ();
 }

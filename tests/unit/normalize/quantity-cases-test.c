@@ -6,7 +6,7 @@
 #include "quantity.h"
 
 #define COLUMNS 7
-#define LEAST_ROWS 300
+#define LEAST_ROWS 600
 
 enum { INPUT, CONTEXT, RAW, RAW_UNIT, VALUE, UNIT, FLAGS };
 
