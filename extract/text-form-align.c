@@ -153,7 +153,7 @@ align_levels (GPtrArray *row, const Columns *columns) {
     swap_cells (row, columns->level3, columns->level2);
 }
 
-void
+gboolean
 zb_text_form_align (GPtrArray *rows) {
   Columns columns;
   gboolean known = FALSE;
@@ -174,4 +174,5 @@ zb_text_form_align (GPtrArray *rows) {
     align_values (row, &columns);
     align_levels (row, &columns);
   }
+  return known;
 }
