@@ -294,6 +294,7 @@ find_end (const GPtrArray *lines, guint first, gboolean *has_indicators) {
 static void
 read_form (ZbTextFlatForm *form) {
   read_head (form);
+  zb_text_flat_funds_place (form->rows);
   read_goals (form);
   zb_text_flat_indicators_read (form);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text-fold.h"
+#include "text-form-rows.h"
 #include "text-table.h"
 
 static void
@@ -73,6 +74,7 @@ zb_text_cell_append (ZbTextCell *cell, const char *line) {
 void
 zb_text_rows_settle (GPtrArray *rows) {
   zb_text_repeated_merge (rows);
+  zb_text_form_rows_indent (rows);
   if (!zb_text_form_align (rows))
     zb_text_spans_infer (rows);
 }

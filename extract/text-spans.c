@@ -155,6 +155,19 @@ lay_head (const GPtrArray *rows, guint first, const guint *lengths, const Layout
   }
 }
 
+/* A row of figures alone, one shorter than the row of labels above it, has its label there. */
+static void
+indent_bare_figures (const GPtrArray *rows) {
+  for (guint i = 1; i < rows->len; i++) {
+    const GPtrArray *above = g_ptr_array_index (rows, i - 1);
+    GPtrArray *row = g_ptr_array_index (rows, i);
+
+    if (row->len > 1 && row->len + 1 == above->len && count_figures (row) == row->len
+        && count_figures (above) == 0 && is_filled (above))
+      zb_text_row_indent (row, 1);
+  }
+}
+
 static guint
 find_first_figures (const GPtrArray *rows) {
   guint i = 0;
@@ -212,6 +225,7 @@ zb_text_spans_infer (GPtrArray *rows) {
   }
   if (profile.cols > MOST_CELLS)
     return;
+  indent_bare_figures (rows);
   profile.figures = figures = g_new0 (guint, profile.cols + 1);
   profile.texts = texts = g_new0 (guint, profile.cols + 1);
   if (make_profile (&profile, rows) >= 2)

@@ -31,6 +31,9 @@ guint zb_text_html_table_find (ZbTextSource *source, guint first, ZbTable **tabl
 /* A self-evaluation form without rulings whose words have run together. */
 guint zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **table);
 
+/* Rows of words under the title of a table: a label and figures. */
+guint zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table);
+
 /* One cell of a row that is still being read. Owned by its row. */
 typedef struct {
   GString *text;

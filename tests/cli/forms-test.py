@@ -77,7 +77,11 @@ class ReportTest(FormsTest):
         for name, write in (("page.html", report_forms.write_page),
                             ("spans.md", report_forms.write_markdown),
                             ("pipes.md", report_forms.write_pipes),
+                            ("repeated.md", report_forms.write_repeated_pipes),
                             ("tabs.txt", report_forms.write_tabs),
+                            ("once.txt", report_forms.write_once),
+                            ("lines.txt", report_forms.write_cell_lines),
+                            ("printed.txt", report_forms.write_printed),
                             ("book.xlsx", report_forms.write_workbook),
                             ("words.hocr", report_forms.write_recognised)):
             write(report, self.folder / name)

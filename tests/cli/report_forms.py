@@ -47,8 +47,8 @@ def grid(table, fill):
     return places
 
 
-def pipe_table(table):
-    rows = ["| " + " | ".join(text.replace("|", "\\|") for text in row) + " |" for row in grid(table, False)]
+def pipe_table(table, fill=False):
+    rows = ["| " + " | ".join(text.replace("|", "\\|") for text in row) + " |" for row in grid(table, fill)]
     return "\n".join([rows[0], "|" + " --- |" * table["cols"], *rows[1:]]) + "\n"
 
 
@@ -62,11 +62,65 @@ def write_pipes(report, path):
     write_markdown(report, path, pipe_table)
 
 
+def write_repeated_pipes(report, path):
+    """A merged cell is written into every place that it covers."""
+    write_markdown(report, path, lambda table: pipe_table(table, True))
+
+
+def write_plain(report, path, table_text):
+    texts = [table_text(part) if kind == "table" else part + "\n" for kind, part in parts_of(report)]
+    path.write_text("\n".join(texts), encoding="utf-8")
+
+
 def write_tabs(report, path):
     """Plain text with the cells of a row between tabs, as a recogniser writes it."""
-    texts = ["\n".join("\t".join(row) for row in grid(part, False)) + "\n" if kind == "table"
-             else part + "\n" for kind, part in parts_of(report)]
-    path.write_text("\n".join(texts), encoding="utf-8")
+    write_plain(report, path, lambda table: "\n".join("\t".join(row) for row in grid(table, False)) + "\n")
+
+
+def cells_of_row(table, row):
+    return sorted((cell for cell in table["cells"] if cell["row"] == row), key=lambda cell: cell["col"])
+
+
+def write_once(report, path):
+    """Tabs again, but of each row only the cells that begin in it, as a page is copied."""
+    write_plain(report, path, lambda table: "\n".join(
+        "\t".join(cell["text"] for cell in cells_of_row(table, row)) for row in range(table["rows"])) + "\n")
+
+
+def line_cells(table, row):
+    """The cells that touch a row; one from above is blank."""
+    cells = [cell for cell in table["cells"] if cell["row"] <= row < cell["row"] + cell["rowspan"]]
+    return [cell["text"] if cell["row"] == row else ""
+            for cell in sorted(cells, key=lambda cell: cell["col"])]
+
+
+def write_cell_lines(report, path):
+    """One cell a line behind a tab, an empty line between rows."""
+    write_plain(report, path, lambda table: "\n\n".join(
+        "\n".join("\t" + text for text in line_cells(table, row)) for row in range(table["rows"])) + "\n\n")
+
+
+def print_width(text):
+    return sum(2 if ord(character) > 0x2000 else 1 for character in text)
+
+
+def printed_table(table):
+    """A fixed-width print: columns as wide as their widest cell of one column."""
+    widths = [3 + max([print_width(cell["text"]) for cell in table["cells"]
+                       if cell["col"] == col and cell["colspan"] == 1] + [0]) for col in range(table["cols"])]
+    lines = []
+    for row in range(table["rows"]):
+        line = ""
+        for cell in cells_of_row(table, row):
+            if cell["text"]:
+                gap = max(sum(widths[:cell["col"]]) - print_width(line), 2 if line else 0)
+                line += " " * gap + cell["text"]
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def write_printed(report, path):
+    write_plain(report, path, printed_table)
 
 
 class Workbook:

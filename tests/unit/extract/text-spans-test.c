@@ -62,6 +62,16 @@ test_covered_from_above (void) {
   assert_place (rows, 1, "28", 2, 1);
 }
 
+/* Without any row of all columns, figures alone under labels alone still tell. */
+static void
+test_bare_figures (void) {
+  g_autoptr (GPtrArray) rows = new_rows ("人员\t编制数\t实有数\n46\t43\n说明\t无");
+
+  zb_text_spans_infer (rows);
+  assert_place (rows, 1, "46", 1, 1);
+  assert_place (rows, 2, "无", 1, 1);
+}
+
 /* A row that ends early, and tables whose columns hold no figures, stay as they are. */
 static void
 test_nothing_to_infer (void) {
@@ -107,6 +117,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/text-spans/merged-label", test_merged_label);
   g_test_add_func ("/extract/text-spans/covered-from-above", test_covered_from_above);
+  g_test_add_func ("/extract/text-spans/bare-figures", test_bare_figures);
   g_test_add_func ("/extract/text-spans/nothing-to-infer", test_nothing_to_infer);
   g_test_add_func ("/extract/text-spans/repeated", test_repeated);
   g_test_add_func ("/extract/text-spans/equal-by-chance", test_equal_by_chance);
