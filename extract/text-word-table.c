@@ -88,6 +88,19 @@ are_cells (const GArray *words) {
   return words->len > 0 && words->len <= MOST_COLUMNS;
 }
 
+/* Whether @line can be the first row of a table: labels side by side. */
+static gboolean
+can_begin (const ZbTextLine *line) {
+  gboolean gapped = FALSE;
+  g_autoptr (GArray) words = NULL;
+
+  if (line->blank || line->page_number
+      || (strchr (line->text, ' ') == NULL && strstr (line->text, "\u3000") == NULL))
+    return FALSE;
+  words = zb_text_word_rows_split (line->text, &gapped);
+  return words->len > 1 && are_cells (words) && count_figures (words) == 0;
+}
+
 /* Takes @line if it can be a row. Labels alone are the head, of the table or of a section in it. */
 static gboolean
 take_row (WordRows *rows, const ZbTextLine *line) {
@@ -154,8 +167,7 @@ zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   gboolean title = FALSE, printed;
   guint usual;
 
-  if (line->blank || line->page_number || is_caption (line, &title)
-      || !has_title_above (source->lines, first))
+  if (!can_begin (line) || is_caption (line, &title) || !has_title_above (source->lines, first))
     return first;
   read_rows (&rows, first);
   /* Gaps leave room for blanks; without them rows of another length are the exception. */
