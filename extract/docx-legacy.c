@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "ooxml-flat.h"
 
 /* The entries of the directory of a compound file are 128 bytes long, and its sectors are a
  * multiple of that. The signs of a text format stand in its first lines. */
@@ -31,7 +32,7 @@ static const struct {
   const char *message;
 } TEXT_FORMATS[] = {
   { "{\\rtf", "{\\rtf", ZB_LEGACY_RTF, "a Rich Text document (.rtf); save it as .docx" },
-  { "<?xml", "Word.Document", ZB_LEGACY_WORD_XML, "a Word XML document; save it as .docx" },
+  { "<?xml", "Word.Document", ZB_LEGACY_WORD_XML, "a Word 2003 XML document; save it as .docx" },
   { "MIME-Version", "multipart/related", ZB_LEGACY_OTHER,
     "a web archive saved by Word; save it as .docx" },
 };
@@ -52,6 +53,9 @@ lookup_text_format (GBytes *bytes) {
   g_autofree char *head = g_strndup (data, MIN (length, HEAD_BYTES));
   const char *start = g_str_has_prefix (head, "\xEF\xBB\xBF") ? head + 3 : head;
 
+  /* The other form of "Word XML document" is a package, which is read as it is. */
+  if (zb_ooxml_flat_recognize (bytes))
+    return G_N_ELEMENTS (TEXT_FORMATS);
   for (guint i = 0; i < G_N_ELEMENTS (TEXT_FORMATS); i++)
     if (g_ascii_strncasecmp (start, TEXT_FORMATS[i].start, strlen (TEXT_FORMATS[i].start)) == 0
         && strstr (start, TEXT_FORMATS[i].sign) != NULL)

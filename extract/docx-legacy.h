@@ -10,7 +10,7 @@ typedef enum {
   ZB_LEGACY_WORD,     /* .doc, and .wps of Kingsoft and Works */
   ZB_LEGACY_WORKBOOK, /* .xls */
   ZB_LEGACY_RTF,
-  ZB_LEGACY_WORD_XML, /* one XML file: Word 2003 and Flat OPC */
+  ZB_LEGACY_WORD_XML, /* one XML file of Word 2003 */
   ZB_LEGACY_OTHER,    /* known, but not converted: encrypted, presentations, web archives */
 } ZbLegacyKind;
 

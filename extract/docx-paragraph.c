@@ -12,6 +12,7 @@ typedef struct {
   ZbDocxStory *story;
   ZbDocxParagraph *paragraph;
   gboolean hidden, bold;       /* of the run that is being read */
+  const char *font;            /* its font where it says one; borrowed */
   gboolean has_text, has_plain; /* any text; any text that is not bold */
 } Walk;
 
@@ -24,13 +25,23 @@ is_invisible (gunichar character) {
          || (character >= 0x2060 && character <= 0x2064);
 }
 
+/* Symbol fonts keep their glyphs in the private use area. */
+static gboolean
+is_private (gunichar character) {
+  return g_unichar_type (character) == G_UNICODE_PRIVATE_USE;
+}
+
 static void
 append_visible (Walk *walk, const char *text) {
   GString *target = walk->paragraph->text;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar character = zb_docx_symbol_map (NULL, g_utf8_get_char (p));
+    gunichar character = g_utf8_get_char (p);
 
+    if (is_private (character)) {
+      character = zb_docx_symbol_map (walk->font, character);
+      walk->story->symbols += is_private (character);
+    }
     if (is_invisible (character))
       continue;
     if (g_unichar_isspace (character)) {
@@ -100,8 +111,6 @@ handle_symbol (Walk *walk, const xmlNode *node) {
   if (value == 0 || value > 0xFFFF || !g_unichar_validate ((gunichar) value))
     return;
   character = zb_docx_symbol_map (zb_ooxml_xml_attribute (node, "font"), (gunichar) value);
-  if (g_unichar_type (character) == G_UNICODE_PRIVATE_USE)
-    walk->story->symbols++;
   g_unichar_to_utf8 (character, text);
   append_text (walk, text);
 }
@@ -200,6 +209,7 @@ static void
 handle_run (Walk *walk, const xmlNode *node) {
   const xmlNode *properties = zb_docx_xml_child (node, "rPr");
   const xmlNode *style_name = zb_docx_xml_child (properties, "rStyle");
+  const xmlNode *fonts = zb_docx_xml_child (properties, "rFonts");
   const ZbDocxStyle *named = NULL;
   gboolean hidden = walk->hidden, bold = walk->bold;
   ZbDocxStyle style = walk->paragraph->style;
@@ -218,7 +228,9 @@ handle_run (Walk *walk, const xmlNode *node) {
     walk->paragraph->style.half_points = style.half_points;
   walk->hidden = style.hidden == 1;
   walk->bold = style.bold == 1;
+  walk->font = fonts != NULL ? zb_ooxml_xml_attribute (fonts, "ascii") : NULL;
   walk_children (walk, node);
+  walk->font = NULL;
   walk->hidden = hidden;
   walk->bold = bold;
 }

@@ -10,7 +10,7 @@
 static const ZbOfficeConversion WORD
     = { "a legacy Word document (.doc)", "doc", "docx", "libreoffice-writer-nogui" };
 static const ZbOfficeConversion WORD_XML
-    = { "a Word XML document", "xml", "docx", "libreoffice-writer-nogui" };
+    = { "a Word 2003 XML document", "xml", "docx", "libreoffice-writer-nogui" };
 static const ZbOfficeConversion RTF
     = { "a Rich Text document (.rtf)", "rtf", "docx", "libreoffice-writer-nogui" };
 static const ZbOfficeConversion WORKBOOK

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <zip.h>
 
+#include "ooxml-flat.h"
+
 const ZbOoxmlKind ZB_OOXML_WORD = {
   .name = "Word document",
   .signs = { "wordprocessingml", "ms-word", NULL },
@@ -22,7 +24,8 @@ struct ZbOoxmlPackage {
   GBytes *bytes;
   const ZbOoxmlKind *kind;
   const ZbReadOptions *options;
-  zip_t *archive;
+  zip_t *archive;    /* NULL where the package is one XML file */
+  ZbOoxmlFlat *flat;
   char *main_part;
   guint64 unpacked; /* bytes, of the parts read so far */
 };
@@ -33,6 +36,7 @@ enum { RATIO_FREE_BYTES = 1 << 20, READ_BYTES = 1 << 16 };
 void
 zb_ooxml_package_free (ZbOoxmlPackage *package) {
   g_clear_pointer (&package->archive, zip_discard);
+  g_clear_pointer (&package->flat, zb_ooxml_flat_free);
   g_bytes_unref (package->bytes);
   g_free (package->main_part);
   g_free (package);
@@ -107,6 +111,12 @@ locate_part (const ZbOoxmlPackage *package, const char *part) {
   return index;
 }
 
+static gboolean
+contains_part (const ZbOoxmlPackage *package, const char *part) {
+  return package->flat != NULL ? zb_ooxml_flat_contains (package->flat, part)
+                               : locate_part (package, part) >= 0;
+}
+
 /* Whether the next @count bytes of an entry with @packed bytes stay within the limits. */
 static gboolean
 check_growth (const ZbOoxmlPackage *package, gsize length, guint64 packed, GError **error) {
@@ -179,9 +189,13 @@ load_part (ZbOoxmlPackage *package, const char *part, GError **error) {
 
 xmlDoc *
 zb_ooxml_package_parse (ZbOoxmlPackage *package, const char *part, GError **error) {
-  g_autoptr (GBytes) bytes = load_part (package, part, error);
+  g_autoptr (GBytes) bytes = NULL;
   xmlDoc *document = NULL;
 
+  if (package->flat != NULL)
+    document = zb_ooxml_flat_parse (package->flat, part, error);
+  else
+    bytes = load_part (package, part, error);
   if (bytes != NULL)
     document = zb_ooxml_xml_parse (bytes, package->options->max_xml_depth, error);
   if (document == NULL)
@@ -226,7 +240,7 @@ static xmlDoc *
 parse_relationships (ZbOoxmlPackage *package, const char *part) {
   g_autofree char *relationships = relationships_part (part);
 
-  if (locate_part (package, relationships) < 0)
+  if (!contains_part (package, relationships))
     return NULL;
   return zb_ooxml_package_parse (package, relationships, NULL);
 }
@@ -295,10 +309,9 @@ has_sign (const ZbOoxmlKind *kind, const char *type) {
   return FALSE;
 }
 
-/* Whether [Content_Types].xml calls @part what is looked for. Where it says nothing of the part,
- * the part's folder decides. */
-static gboolean
-is_main_part (ZbOoxmlPackage *package, const char *part) {
+/* What [Content_Types].xml calls @part; NULL where it says nothing of it. The caller frees it. */
+static char *
+find_content_type (ZbOoxmlPackage *package, const char *part) {
   g_autoptr (xmlDoc) types = zb_ooxml_package_parse (package, "[Content_Types].xml", NULL);
   const xmlNode *root = types != NULL ? xmlDocGetRootElement (types) : NULL;
 
@@ -312,8 +325,21 @@ is_main_part (ZbOoxmlPackage *package, const char *part) {
     type = zb_ooxml_xml_attribute (node, "ContentType");
     if (name != NULL && type != NULL
         && g_ascii_strcasecmp (*name == '/' ? name + 1 : name, part) == 0)
-      return has_sign (package->kind, type);
+      return g_strdup (type);
   }
+  return NULL;
+}
+
+/* Whether the package calls @part what is looked for. Where it says nothing of the part, the part's
+ * folder decides. */
+static gboolean
+is_main_part (ZbOoxmlPackage *package, const char *part) {
+  g_autofree char *type = package->flat != NULL
+                              ? g_strdup (zb_ooxml_flat_lookup_type (package->flat, part))
+                              : find_content_type (package, part);
+
+  if (type != NULL)
+    return has_sign (package->kind, type);
   return g_ascii_strncasecmp (part, package->kind->folder, strlen (package->kind->folder)) == 0;
 }
 
@@ -327,9 +353,17 @@ find_main_part (ZbOoxmlPackage *package) {
     if (is_main_part (package, part))
       return g_strdup (part);
   }
-  if (related->len == 0 && locate_part (package, package->kind->main_part) >= 0)
+  if (related->len == 0 && contains_part (package, package->kind->main_part))
     return g_strdup (package->kind->main_part);
   return NULL;
+}
+
+static gboolean
+open_parts (ZbOoxmlPackage *package, GError **error) {
+  if (!zb_ooxml_flat_recognize (package->bytes))
+    return open_archive (package, error) && check_limits (package, error);
+  package->flat = zb_ooxml_flat_open (package->bytes, package->options, error);
+  return package->flat != NULL;
 }
 
 ZbOoxmlPackage *
@@ -340,12 +374,12 @@ zb_ooxml_package_open (GBytes *bytes, const ZbOoxmlKind *kind, const ZbReadOptio
   package->bytes = g_bytes_ref (bytes);
   package->kind = kind;
   package->options = options;
-  if (!open_archive (package, error) || !check_limits (package, error))
+  if (!open_parts (package, error))
     return NULL;
   package->main_part = find_main_part (package);
   if (package->main_part == NULL) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "the ZIP archive holds no %s",
-                 kind->name);
+    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "the %s holds no %s",
+                 package->flat != NULL ? "XML package" : "ZIP archive", kind->name);
     return NULL;
   }
   return g_steal_pointer (&package);
@@ -373,7 +407,7 @@ zb_ooxml_package_recognize (GBytes *bytes, const ZbOoxmlKind *kind) {
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (length < 4 || memcmp (data, "PK\003\004", 4) != 0)
+  if (!zb_ooxml_flat_recognize (bytes) && (length < 4 || memcmp (data, "PK\003\004", 4) != 0))
     return 0;
   package = zb_ooxml_package_open (bytes, kind, &ZB_READ_OPTIONS_DEFAULT, &error);
   if (package != NULL)

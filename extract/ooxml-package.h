@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* An Office package: a ZIP archive whose entries ("parts") name one another by relationships. */
+/* An Office package: a ZIP archive whose entries ("parts") name one another by relationships, or one
+ * XML file of the same parts (Flat OPC). */
 typedef struct ZbOoxmlPackage ZbOoxmlPackage;
 
 /* What a package is looked for to be. The strings are static. */
@@ -20,7 +21,7 @@ typedef struct {
 extern const ZbOoxmlKind ZB_OOXML_WORD;
 extern const ZbOoxmlKind ZB_OOXML_WORKBOOK;
 
-/* Opens the archive and finds its main part, which is of @kind. @options are borrowed and must
+/* Opens the package and finds its main part, which is of @kind. @options are borrowed and must
  * outlive the result; the caller frees it. Errors: ZB_ERROR_CORRUPT for a damaged archive,
  * ZB_ERROR_UNSUPPORTED where it is not of @kind, ZB_ERROR_ENCRYPTED, ZB_ERROR_LIMIT. */
 ZbOoxmlPackage *zb_ooxml_package_open (GBytes *bytes, const ZbOoxmlKind *kind,

@@ -12,6 +12,9 @@
 /* One without any comma may be longer: the path of a code, …（类）…（款）…（项）。 */
 #define LONGEST_PLAIN_HEADING 60
 
+/* The styles of numbers: 第一部分, 一、, （一）, 1., （1）, ①. */
+#define STYLES 6
+
 /* A contents page that runs on beyond so many blocks is none. */
 #define LONGEST_CONTENTS 300
 
@@ -120,30 +123,64 @@ uses_parts (const ZbDocument *document) {
   return FALSE;
 }
 
+/* Whether the marks of headings (#, <h2>, the styles of Word) do not follow the printed numbers: two
+ * numbers of different styles, 一、 and （一）, stand on one level or the wrong way round. Recognisers and
+ * site software mark every heading alike; then the numbers say more. */
+static gboolean
+has_flat_marks (const ZbDocument *document) {
+  guint highest[STYLES + 1] = { 0 }, lowest[STYLES + 1] = { 0 };
+
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = get_block (document, i);
+    guint style = block->kind == ZB_BLOCK_HEADING ? find_style (block) : 0;
+
+    if (style == 0 || block->role != ZB_ROLE_BODY)
+      continue;
+    if (highest[style] == 0 || block->heading_level < highest[style])
+      highest[style] = block->heading_level;
+    lowest[style] = MAX (lowest[style], block->heading_level);
+  }
+  for (guint upper = 1; upper <= STYLES; upper++)
+    for (guint lower = upper + 1; lower <= STYLES; lower++)
+      if (lowest[upper] > 0 && highest[lower] > 0 && highest[lower] <= lowest[upper])
+        return TRUE;
+  return FALSE;
+}
+
+/* What the printed numbers of a document mean. */
+typedef struct {
+  gboolean parts; /* 第一部分 stands above 一、 */
+  gboolean flat;  /* the numbers decide against the marks */
+} NumberUse;
+
 static void
-mark_heading (const ZbDocument *document, guint index, gboolean parts) {
+mark_heading (const ZbDocument *document, guint index, const NumberUse *use) {
   ZbBlock *block = get_block (document, index);
   guint style = find_style (block);
   const char *text = skip_space (block->text);
+  guint level = block->heading_level;
   gsize number;
 
   if (style == 0 || block->role != ZB_ROLE_BODY)
     return;
   number = zb_text_paragraphs_measure_number (text, &style);
+  if (block->kind == ZB_BLOCK_PARAGRAPH || use->flat)
+    level = use->parts ? style : MAX (style - 1, 1);
   if (block->kind == ZB_BLOCK_PARAGRAPH) {
     if ((style > 1 || text[number] != '\0') && !is_title (text + number))
       return;
     if (is_list_item (document, index))
       return;
     block->kind = ZB_BLOCK_HEADING;
-    block->heading_level = parts ? style : MAX (style - 1, 1);
   }
+  block->heading_level = level;
   set_number (block);
 }
 
 static void
 mark_headings (const ZbDocument *document) {
-  gboolean parts = uses_parts (document), listed = FALSE;
+  NumberUse use = { uses_parts (document), has_flat_marks (document) };
+  gboolean listed = FALSE;
 
   for (guint i = 0; i < document->blocks->len; i++) {
     const ZbBlock *block = get_block (document, i);
@@ -155,7 +192,7 @@ mark_headings (const ZbDocument *document) {
     else if (find_style (block) == 0)
       listed = FALSE;
     if (!listed || find_style (block) < 4)
-      mark_heading (document, i, parts);
+      mark_heading (document, i, &use);
   }
 }
 

@@ -168,6 +168,7 @@ zb_text_cell_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   source->cells_tried = cells.index;
   if (!looks_like_table (rows))
     return first;
+  zb_text_rows_settle (rows);
   *table = zb_text_rows_build (source, rows, TRUE);
   return *table != NULL ? cells.index : first;
 }

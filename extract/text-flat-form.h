@@ -57,6 +57,9 @@ GPtrArray *zb_text_flat_form_add_row (ZbTextFlatForm *form);
 /* Adds @text (NULL: nothing) to the cell at @col, whose column is inferred. */
 void zb_text_flat_form_set (GPtrArray *row, guint col, const char *text, ZbCellFlags flags);
 
+/* Moves the amounts of fund rows that have too few of them to the columns whose sums they complete. */
+void zb_text_flat_funds_place (GPtrArray *rows);
+
 /* Reads the indicators and the total: the rest of the words. */
 void zb_text_flat_indicators_read (ZbTextFlatForm *form);
 

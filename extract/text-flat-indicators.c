@@ -9,8 +9,9 @@ read_indicator_header (ZbTextFlatForm *form) {
   ZbFormWord kind;
   guint count, col = 0;
 
+  /* 实际完成情况 heads the column of outcomes too. */
   while ((count = zb_text_flat_form_match (form, form->at, &kind)) > 0
-         && kind == ZB_FORM_WORD_HEADER) {
+         && (kind == ZB_FORM_WORD_HEADER || (kind == ZB_FORM_WORD_GOAL && col > 0))) {
     g_autofree char *text = zb_text_flat_form_join (form, form->at, form->at + count);
 
     if (row == NULL)

@@ -32,6 +32,7 @@
 #define MOST_LINES 1000 /* a form has some hundreds with its goals */
 #define FIRST_VALUE 3   /* column of 年初预算数 */
 #define GOAL_ACTUAL 5   /* column of 实际完成情况 */
+#define SECOND_LABEL 5  /* column of 实施单位 */
 
 static gboolean
 is_header_start (const char *text) {
@@ -52,6 +53,11 @@ at_indicators (const ZbTextFlatForm *form, guint index) {
 
 /* ── head: who reports, and the block of funds ── */
 
+static gboolean
+is_rate (const char *text) {
+  return g_str_has_prefix (text, "执行率") || g_str_has_prefix (text, "预算执行率");
+}
+
 /* The values behind a label of the block of funds. A percentage stands under 执行率, whatever is
  * missing before it. */
 static void
@@ -68,16 +74,31 @@ read_fund_values (ZbTextFlatForm *form, GPtrArray *row, guint rate_col) {
   }
 }
 
+/* Whether @form is at the label of a second pair on the line of the first: 主管部门 甲局 实施单位 乙馆. */
+static gboolean
+at_second_label (const ZbTextFlatForm *form, const GPtrArray *row) {
+  const ZbTextFlatWord *word = zb_text_flat_form_get (form, form->at);
+
+  return row != NULL && zb_text_row_get (row, 1)->text->len > 0
+         && zb_text_row_get (row, SECOND_LABEL)->text->len == 0
+         && zb_text_form_words_lookup (word->text) == ZB_FORM_WORD_LABEL;
+}
+
 static void
 read_label (ZbTextFlatForm *form, GPtrArray **row) {
   const ZbTextFlatWord *word = zb_text_flat_form_get (form, form->at), *before = NULL;
+  gboolean same_line;
 
   if (form->at > 0)
     before = zb_text_flat_form_get (form, form->at - 1);
+  same_line = *row != NULL && before != NULL && before->line == word->line;
   if (*row != NULL && (g_str_has_prefix (word->text, "（") || word->text[0] == '('))
     zb_text_flat_form_set (*row, 0, word->text, ZB_CELL_JOINED);
-  else if (*row != NULL && before != NULL && before->line == word->line)
-    zb_text_flat_form_set (*row, 1, word->text, 0);
+  else if (same_line && at_second_label (form, *row))
+    zb_text_flat_form_set (*row, SECOND_LABEL, word->text, 0);
+  else if (same_line)
+    zb_text_flat_form_set (
+        *row, zb_text_row_get (*row, SECOND_LABEL)->text->len > 0 ? SECOND_LABEL + 1 : 1, word->text, 0);
   else
     zb_text_flat_form_set (*row = zb_text_flat_form_add_row (form), 0, word->text, 0);
   form->at++;
@@ -103,7 +124,7 @@ read_head (ZbTextFlatForm *form) {
     if (kind == ZB_FORM_WORD_HEADER) {
       if (row == NULL)
         row = zb_text_flat_form_add_row (form);
-      if (g_str_equal (text, "执行率"))
+      if (is_rate (text))
         rate_col = col;
       zb_text_flat_form_set (row, col++, text, count > 1 ? ZB_CELL_JOINED : 0);
       continue;
@@ -138,11 +159,33 @@ measure_change (const ZbTextFlatForm *form, guint line, guint first, guint end) 
   return (before > after ? before - after : after - before) + (starts_again ? 4 : 0);
 }
 
+static gboolean
+ends_sentence (const ZbTextFlatWord *word) {
+  return g_str_has_suffix (word->text, "。") || g_str_has_suffix (word->text, "；");
+}
+
+/* Where both goals are on one line: the word behind the only sentence that ends within it; else @end. */
+static guint
+find_second_sentence (const ZbTextFlatForm *form, guint first, guint end) {
+  guint found = end;
+
+  if (zb_text_flat_form_get (form, first)->line != zb_text_flat_form_get (form, end - 1)->line)
+    return end;
+  for (guint i = first + 1; i < end; i++) {
+    if (!ends_sentence (zb_text_flat_form_get (form, i - 1)))
+      continue;
+    if (found < end)
+      return end;
+    found = i;
+  }
+  return found;
+}
+
 /* The word between @first and @end where the second column of prose begins: at a line behind a
  * full stop, where the prose changes most. @end where no line qualifies. */
 static guint
 find_second_goal (const ZbTextFlatForm *form, guint first, guint end) {
-  guint best = end, best_change = 3;
+  guint best = find_second_sentence (form, first, end), best_change = 3;
   guint first_line = zb_text_flat_form_get (form, first)->line,
         end_line = zb_text_flat_form_get (form, end - 1)->line + 1;
 
@@ -151,8 +194,7 @@ find_second_goal (const ZbTextFlatForm *form, guint first, guint end) {
                          *before = zb_text_flat_form_get (form, i - 1);
     guint change;
 
-    if (word->line == before->line
-        || !(g_str_has_suffix (before->text, "。") || g_str_has_suffix (before->text, "；")))
+    if (word->line == before->line || !ends_sentence (before))
       continue;
     change = measure_change (form, word->line, first_line, end_line);
     if (change > best_change) {
@@ -252,6 +294,7 @@ find_end (const GPtrArray *lines, guint first, gboolean *has_indicators) {
 static void
 read_form (ZbTextFlatForm *form) {
   read_head (form);
+  zb_text_flat_funds_place (form->rows);
   read_goals (form);
   zb_text_flat_indicators_read (form);
 }

@@ -3,8 +3,8 @@
 
 #include "text-flat-row.h"
 #include "text-fold.h"
+#include "text-form-rows.h"
 #include "text-form-words.h"
-#include "text-table.h"
 
 /* Rows of an indicator table that stand beside their columns. A recogniser that loses a merged
  * cell writes one cell too few or too many:
@@ -16,32 +16,6 @@
  *
  * Weight and score, two plain numbers side by side, show it; the rest of the row moves with them.
  */
-
-typedef struct {
-  guint level1, level2, level3, weight; /* columns; the score stands behind the weight */
-} Columns;
-
-static gboolean
-find_word (const GPtrArray *row, const char *word, guint *col) {
-  for (guint i = 0; i < row->len; i++) {
-    g_autofree char *folded = zb_text_fold (zb_text_row_get (row, i)->text->str);
-
-    if (g_str_equal (folded, word)) {
-      *col = i;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-static gboolean
-read_columns (const GPtrArray *row, Columns *columns) {
-  return find_word (row, "一级指标", &columns->level1)
-         && find_word (row, "二级指标", &columns->level2)
-         && find_word (row, "三级指标", &columns->level3)
-         && find_word (row, "分值", &columns->weight) && columns->level1 < columns->level2
-         && columns->level2 < columns->level3 && columns->level3 + 2 < columns->weight;
-}
 
 static gboolean
 is_number_at (const GPtrArray *row, guint col) {
@@ -95,7 +69,7 @@ is_total_at (const GPtrArray *row, guint col) {
 }
 
 static void
-align_total (GPtrArray *row, const Columns *columns) {
+align_total (GPtrArray *row, const ZbTextFormColumns *columns) {
   guint weight = columns->weight;
 
   if (is_blank_at (row, 0)) {
@@ -109,7 +83,7 @@ align_total (GPtrArray *row, const Columns *columns) {
 }
 
 static void
-align_values (GPtrArray *row, const Columns *columns) {
+align_values (GPtrArray *row, const ZbTextFormColumns *columns) {
   guint weight = columns->weight;
 
   if (is_number_at (row, weight) && is_number_at (row, weight + 1)
@@ -141,7 +115,7 @@ is_level (const GPtrArray *row, guint col, ZbFormWord level) {
 
 /* A known level word in the column beside its own. */
 static void
-align_levels (GPtrArray *row, const Columns *columns) {
+align_levels (GPtrArray *row, const ZbTextFormColumns *columns) {
   if (columns->level1 > 0 && is_blank_at (row, columns->level1)
       && is_level (row, 0, ZB_FORM_WORD_LEVEL1))
     swap_cells (row, 0, columns->level1);
@@ -153,15 +127,15 @@ align_levels (GPtrArray *row, const Columns *columns) {
     swap_cells (row, columns->level3, columns->level2);
 }
 
-void
+gboolean
 zb_text_form_align (GPtrArray *rows) {
-  Columns columns;
+  ZbTextFormColumns columns;
   gboolean known = FALSE;
 
   for (guint i = 0; i < rows->len; i++) {
     GPtrArray *row = g_ptr_array_index (rows, i);
 
-    if (read_columns (row, &columns)) {
+    if (zb_text_form_columns_read (&columns, row)) {
       known = TRUE;
       continue;
     }
@@ -174,4 +148,5 @@ zb_text_form_align (GPtrArray *rows) {
     align_values (row, &columns);
     align_levels (row, &columns);
   }
+  return known;
 }

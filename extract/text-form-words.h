@@ -13,6 +13,7 @@ typedef enum {
   ZB_FORM_WORD_HEADER, /* 三级指标, 分值 … */
   ZB_FORM_WORD_GOAL,   /* 年度总体目标 … */
   ZB_FORM_WORD_TOTAL,  /* 总分 */
+  ZB_FORM_WORD_LABEL,  /* 实施单位 …: stands in the middle of a row */
 } ZbFormWord;
 
 /* What @text is in the printed forms of performance evaluation; spaces and a weight in brackets

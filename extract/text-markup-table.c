@@ -57,6 +57,7 @@ zb_text_pipe_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   }
   if (index - first < 2 || rows->len == 0)
     return first;
+  zb_text_rows_settle (rows);
   *table = zb_text_rows_build (source, rows, FALSE);
   return *table != NULL ? index : first;
 }

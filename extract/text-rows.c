@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text-fold.h"
+#include "text-form-rows.h"
 #include "text-table.h"
 
 static void
@@ -15,11 +16,37 @@ zb_text_row_new (void) {
   return g_ptr_array_new_with_free_func (cell_free);
 }
 
-ZbTextCell *
-zb_text_row_add (GPtrArray *row, const char *text) {
+static ZbTextCell *
+new_cell (void) {
   ZbTextCell *cell = g_new0 (ZbTextCell, 1);
 
   cell->text = g_string_new (NULL);
+  cell->colspan = cell->rowspan = 1;
+  return cell;
+}
+
+guint
+zb_text_row_measure (const GPtrArray *row) {
+  guint places = 0;
+
+  for (guint i = 0; i < row->len; i++)
+    places += zb_text_row_get (row, i)->colspan;
+  return places;
+}
+
+void
+zb_text_row_indent (GPtrArray *row, guint count) {
+  for (guint i = 0; i < row->len; i++)
+    if (zb_text_row_get (row, i)->text->len > 0)
+      zb_text_row_get (row, i)->flags |= ZB_CELL_COLUMN_INFERRED;
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_insert (row, 0, new_cell ());
+}
+
+ZbTextCell *
+zb_text_row_add (GPtrArray *row, const char *text) {
+  ZbTextCell *cell = new_cell ();
+
   g_ptr_array_add (row, cell);
   zb_text_cell_append (cell, text);
   return cell;
@@ -44,6 +71,14 @@ zb_text_cell_append (ZbTextCell *cell, const char *line) {
     cell->flags |= ZB_CELL_JOINED;
 }
 
+void
+zb_text_rows_settle (GPtrArray *rows) {
+  zb_text_repeated_merge (rows);
+  zb_text_form_rows_indent (rows);
+  if (!zb_text_form_align (rows))
+    zb_text_spans_infer (rows);
+}
+
 /* A row of totals ends under the last columns of the rows above it, whose numbers it adds up; its
  * first cell is the merged one. */
 static gboolean
@@ -57,18 +92,22 @@ is_total_row (const GPtrArray *row) {
 
 static void
 add_row (ZbTable *table, const GPtrArray *row, guint number, guint cols, gboolean stretch) {
-  guint missing = stretch && row->len > 0 ? cols - row->len : 0;
+  guint missing = stretch && row->len > 0 ? cols - zb_text_row_measure (row) : 0;
   guint wide = missing > 0 && is_total_row (row) ? 0 : row->len - 1;
   guint col = 0;
 
   for (guint i = 0; i < row->len; i++) {
     const ZbTextCell *source = zb_text_row_get (row, i);
-    ZbCell *cell = zb_table_add_cell (table, number, col, source->text->str);
+    guint colspan = source->colspan + (i == wide ? missing : 0);
 
-    cell->flags = source->flags;
-    if (i == wide)
-      cell->colspan += missing;
-    col += cell->colspan;
+    if (!source->covered) {
+      ZbCell *cell = zb_table_add_cell (table, number, col, source->text->str);
+
+      cell->flags = source->flags;
+      cell->colspan = colspan;
+      cell->rowspan = source->rowspan;
+    }
+    col += colspan;
   }
 }
 
@@ -78,7 +117,7 @@ zb_text_rows_build (ZbTextSource *source, const GPtrArray *rows, gboolean stretc
   guint cols = 1;
 
   for (guint i = 0; i < rows->len; i++)
-    cols = MAX (cols, ((const GPtrArray *) g_ptr_array_index (rows, i))->len);
+    cols = MAX (cols, zb_text_row_measure (g_ptr_array_index (rows, i)));
   if ((guint64) cols * rows->len > source->cells_left) {
     source->too_large = TRUE;
     return NULL;

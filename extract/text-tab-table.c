@@ -268,7 +268,7 @@ zb_text_tab_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   }
   if (rows->len < 2 && tab.cols < 3)
     return first;
-  zb_text_form_align (rows);
+  zb_text_rows_settle (rows);
   *table = zb_text_rows_build (source, rows, FALSE);
   return *table != NULL ? index : first;
 }

@@ -31,15 +31,24 @@ guint zb_text_html_table_find (ZbTextSource *source, guint first, ZbTable **tabl
 /* A self-evaluation form without rulings whose words have run together. */
 guint zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **table);
 
+/* Rows of words under the title of a table: a label and figures. */
+guint zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table);
+
 /* One cell of a row that is still being read. Owned by its row. */
 typedef struct {
   GString *text;
   ZbCellFlags flags;
-  guint lines; /* non-empty lines that it was put together from */
+  guint lines;   /* non-empty lines that it was put together from */
+  guint colspan, rowspan; /* at least 1 */
+  gboolean covered;       /* another cell covers its place */
 } ZbTextCell;
 
 /* A row: an array of ZbTextCell * that frees its members. */
 GPtrArray *zb_text_row_new (void);
+/* The places that the cells of a row take. */
+guint zb_text_row_measure (const GPtrArray *row);
+/* Inserts @count blank cells at the front of a row whose first columns cells from above cover. */
+void zb_text_row_indent (GPtrArray *row, guint count);
 /* Appends a cell; borrowed. */
 ZbTextCell *zb_text_row_add (GPtrArray *row, const char *text);
 /* The cell at @col, borrowed; NULL behind the last. */
@@ -47,11 +56,23 @@ ZbTextCell *zb_text_row_get (const GPtrArray *row, guint col);
 /* Adds one more line to the cell's text. */
 void zb_text_cell_append (ZbTextCell *cell, const char *line);
 
-/* Moves the cells of indicator rows that stand beside their columns, as weight and score or a known
- * level word show, and says so with ZB_CELL_COLUMN_INFERRED. */
-void zb_text_form_align (GPtrArray *rows);
+/* Merges the cells of rows whose writer repeats a merged cell in every place it covers. */
+void zb_text_repeated_merge (GPtrArray *rows);
 
-/* The grid of @rows (arrays as above, not empty); cell i stands in column i. The last cell of a
+/* Finds out which cell of a row with too few of them is a merged one, or which columns its cells
+ * leave out, by the kinds of values that the columns hold in the other rows; marks what it moves with
+ * ZB_CELL_COLUMN_INFERRED. */
+void zb_text_spans_infer (GPtrArray *rows);
+
+/* Moves the cells of indicator rows that stand beside their columns, as weight and score or a known
+ * level word show, and says so with ZB_CELL_COLUMN_INFERRED. FALSE where there is no head of such
+ * rows. */
+gboolean zb_text_form_align (GPtrArray *rows);
+
+/* All of this: puts the cells of rows into their columns as far as the rows tell. */
+void zb_text_rows_settle (GPtrArray *rows);
+
+/* The grid of @rows (arrays as above, not empty); cells stand side by side. The last cell of a
  * row with fewer cells than the widest covers the rest where @stretch is set; otherwise blank
  * cells do. NULL, and source->too_large, where the limit of cells forbids the grid. */
 ZbTable *zb_text_rows_build (ZbTextSource *source, const GPtrArray *rows, gboolean stretch);

@@ -152,10 +152,16 @@ test_symbols (void) {
       "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FE'/></w:r><w:r><w:sym w:font='Symbol' "
       "w:char='F0B3'/></w:r><w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox>"
       "<w:default w:val='0'/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>"
-      "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+      "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+      "<w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>\uF0FE\uF001</w:t></w:r>" R ("\uF0FE")
+      "</w:p>",
       NULL);
+  const ZbDiagnostic *last
+      = g_ptr_array_index (document->diagnostics, document->diagnostics->len - 1);
 
-  g_assert_cmpstr (text_at (document, 0), ==, "☑≥☑");
+  g_assert_cmpstr (text_at (document, 0), ==, "☑≥☑☑\uF001\uF0FE");
+  g_assert_cmpstr (last->code, ==, "symbol_unknown");
+  g_assert_true (g_str_has_prefix (last->message, "2 "));
 }
 
 static void

@@ -110,6 +110,55 @@ test_limits (void) {
   assert_fails ("", &options, ZB_ERROR_LIMIT, "max_zip_entries");
 }
 
+#define FLAT_PART(name, type, contents)                                                            \
+  "<pkg:part pkg:name='/" name "' pkg:contentType='application/" type "'><pkg:xmlData>" contents     \
+  "</pkg:xmlData></pkg:part>"
+#define WORD_TYPE "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+/* A package as one XML file, with @body in its main part; the caller frees it. */
+static GBytes *
+new_flat_package (const char *body) {
+  char *text = g_strconcat (
+      "<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?>\n"
+      "<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>"
+      FLAT_PART ("_rels/.rels", "vnd.openxmlformats-package.relationships+xml",
+                 "<Relationships " RELATIONSHIPS "><Relationship Id='r1' Type='" RELATIONSHIP
+                 "officeDocument' Target='word/document.xml'/></Relationships>")
+      "<pkg:part pkg:name='/word/media/a.png'><pkg:binaryData>AAAA</pkg:binaryData></pkg:part>"
+      "<pkg:part pkg:name='/Word/Document.xml' pkg:contentType='application/" WORD_TYPE "'>"
+      "<pkg:xmlData><w:document " WORD_NAMESPACES "><w:body>", body,
+      "</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>", NULL);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static void
+test_flat (void) {
+  g_autoptr (GBytes) bytes = new_flat_package (P ("甲") TBL (TR (TC ("", "乙"))));
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) - 20);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZbDocument) document = zb_docx_reader.read (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
+  ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (text_at (document, 0), ==, "甲");
+  g_assert_cmpint (block_at (document, 1)->kind, ==, ZB_BLOCK_TABLE);
+  g_assert_cmpuint (zb_docx_reader.recognize (bytes, NULL), ==, 100);
+  g_assert_cmpuint (zb_doc_reader.recognize (bytes, NULL), ==, 0);
+  g_assert_cmpuint (zb_xlsx_reader.recognize (bytes, NULL), ==, 0);
+  g_assert_cmpuint (zb_docx_reader.recognize (cut, NULL), ==, 60);
+  g_assert_null (zb_docx_reader.read (cut, &options, &error));
+  g_assert_error (error, ZB_ERROR, ZB_ERROR_CORRUPT);
+  g_clear_error (&error);
+  options.max_zip_entries = 2;
+  g_assert_null (zb_docx_reader.read (bytes, &options, &error));
+  g_assert_error (error, ZB_ERROR, ZB_ERROR_LIMIT);
+  g_clear_error (&error);
+  options.max_xml_depth = 4;
+  g_assert_null (zb_docx_reader.read (bytes, &options, &error));
+  g_assert_error (error, ZB_ERROR, ZB_ERROR_LIMIT);
+}
+
 static void
 test_depth (void) {
   ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
@@ -146,6 +195,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/ooxml-package/truncated", test_truncated);
   g_test_add_func ("/extract/ooxml-package/malformed", test_malformed);
   g_test_add_func ("/extract/ooxml-package/limits", test_limits);
+  g_test_add_func ("/extract/ooxml-package/flat", test_flat);
   g_test_add_func ("/extract/ooxml-package/depth", test_depth);
   g_test_add_func ("/extract/ooxml-package/nested-alternatives", test_nested_alternatives);
   return g_test_run ();

@@ -53,6 +53,29 @@ test_levels (void) {
   check (PARTLESS, G_N_ELEMENTS (PARTLESS));
 }
 
+/* Marks that put every heading on one level give way to the numbers; marks that follow them stay. */
+static void
+test_marks (void) {
+  static const char *const TEXTS[] = { "一、基本情况", "（一）职能", "附表" };
+  static const guint MARKS[][3] = { { 2, 2, 2 }, { 2, 3, 2 }, { 3, 2, 2 } };
+  static const guint LEVELS[][3] = { { 1, 2, 2 }, { 2, 3, 2 }, { 1, 2, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (MARKS); i++) {
+    g_autoptr (ZbDocument) document = zb_document_new ();
+
+    for (guint line = 0; line < G_N_ELEMENTS (TEXTS); line++) {
+      ZbBlock *block = zb_block_new (ZB_BLOCK_HEADING, TEXTS[line], NULL);
+
+      block->heading_level = MARKS[i][line];
+      g_ptr_array_add (document->blocks, block);
+    }
+    zb_outline_mark (document);
+    for (guint line = 0; line < G_N_ELEMENTS (TEXTS); line++)
+      g_assert_cmpuint (((ZbBlock *) g_ptr_array_index (document->blocks, line))->heading_level, ==,
+                        LEVELS[i][line]);
+  }
+}
+
 static void
 test_lists (void) {
   static const Line LINES[] = {
@@ -93,6 +116,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/outline/levels", test_levels);
+  g_test_add_func ("/extract/outline/marks", test_marks);
   g_test_add_func ("/extract/outline/lists", test_lists);
   g_test_add_func ("/extract/outline/contents", test_contents);
   return g_test_run ();

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "caption-words.h"
+#include "text-fold.h"
+#include "text-paragraphs.h"
+#include "text-word-rows.h"
+
+/* A table of which only the words of its rows are left, one row a line: side by side, or with gaps that
+ * keep them in columns as in a fixed-width print.
+ *
+ *     财政拨款“三公”经费支出决算表      a title, and perhaps a unit and a form number
+ *     单位：万元
+ *     项目 预算数 决算数               words without figures: the head
+ *     合计 6.30 5.12                   a label and figures: the rows
+ *     公务接待费 2.10 1.25
+ *
+ * Prose has figures too, so the title is asked for, no row may be a sentence, and most rows must have
+ * the same number of words. No column is certain: every cell says ZB_CELL_COLUMN_INFERRED. */
+
+enum {
+  MOST_CAPTIONS = 6, /* lines between a title and its table */
+  MOST_HEADS = 4,
+  LEAST_ROWS = 2,
+  MOST_COLUMNS = 64,
+  LONGEST_LABEL = 40, /* characters */
+};
+
+typedef struct {
+  ZbTextSource *source;
+  GPtrArray *lines;        /* GArray * of ZbTextWord: the rows so far */
+  guint heads, bodies;     /* rows without and with figures */
+  guint gapped;            /* rows with wide gaps */
+  guint end;               /* the line behind the last row */
+} WordRows;
+
+static gboolean
+is_caption (const ZbTextLine *line, gboolean *title) {
+  g_autofree char *text = line->width <= 120 ? zb_text_trim (line->text) : g_strdup ("");
+  g_auto (ZbCaptionWords) words = zb_caption_words_read (text);
+
+  *title = words.title != NULL;
+  return (words.is_whole && (words.title != NULL || words.unit != NULL || words.form != NULL
+                             || words.department != NULL))
+         || zb_caption_words_is_period (text);
+}
+
+/* Whether the lines above @first are captions and one of them is the title of a table. */
+static gboolean
+has_title_above (const GPtrArray *lines, guint first) {
+  for (guint seen = 0; first > 0 && seen < MOST_CAPTIONS;) {
+    const ZbTextLine *line = zb_text_lines_get (lines, --first);
+    gboolean title = FALSE;
+
+    if (line->blank || line->page_number)
+      continue;
+    if (!is_caption (line, &title))
+      return FALSE;
+    if (title)
+      return TRUE;
+    seen++;
+  }
+  return FALSE;
+}
+
+/* Whether a word can stand in a cell: it is no piece of a sentence. */
+static gboolean
+is_cell (const ZbTextWord *word) {
+  return word->figure
+         || (g_utf8_strlen (word->text, -1) <= LONGEST_LABEL && strstr (word->text, "。") == NULL
+             && strstr (word->text, "；") == NULL && strstr (word->text, "，") == NULL);
+}
+
+static guint
+count_figures (const GArray *words) {
+  guint count = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    count += g_array_index (words, ZbTextWord, i).figure;
+  return count;
+}
+
+static gboolean
+are_cells (const GArray *words) {
+  for (guint i = 0; i < words->len; i++)
+    if (!is_cell (&g_array_index (words, ZbTextWord, i)))
+      return FALSE;
+  return words->len > 0 && words->len <= MOST_COLUMNS;
+}
+
+/* Whether @line can be the first row of a table: labels side by side. */
+static gboolean
+can_begin (const ZbTextLine *line) {
+  gboolean gapped = FALSE;
+  g_autoptr (GArray) words = NULL;
+
+  if (line->blank || line->page_number
+      || (strchr (line->text, ' ') == NULL && strstr (line->text, "\u3000") == NULL))
+    return FALSE;
+  words = zb_text_word_rows_split (line->text, &gapped);
+  return words->len > 1 && are_cells (words) && count_figures (words) == 0;
+}
+
+/* Takes @line if it can be a row. Labels alone are the head, of the table or of a section in it. */
+static gboolean
+take_row (WordRows *rows, const ZbTextLine *line) {
+  gboolean gapped = FALSE;
+  g_autoptr (GArray) words = zb_text_word_rows_split (line->text, &gapped);
+  guint figures = count_figures (words);
+
+  if (!are_cells (words) || (figures == words->len && (rows->heads == 0 || words->len == 1)))
+    return FALSE;
+  if (figures == 0 && rows->bodies == 0 && (words->len < 2 || rows->heads == MOST_HEADS))
+    return FALSE;
+  rows->heads += figures == 0 && rows->bodies == 0;
+  rows->bodies += figures > 0;
+  rows->gapped += gapped;
+  g_ptr_array_add (rows->lines, g_steal_pointer (&words));
+  return TRUE;
+}
+
+static void
+read_rows (WordRows *rows, guint index) {
+  const ZbTextLine *line;
+  guint blanks = 0, labels = 0;
+
+  for (; (line = zb_text_lines_get (rows->source->lines, index)) != NULL && blanks < 3; index++) {
+    guint before = rows->bodies;
+
+    if (line->blank || line->page_number) {
+      blanks++;
+      continue;
+    }
+    if (line->heading_level > 0 || strchr (line->raw, '\t') != NULL || strchr (line->raw, '|') != NULL
+        || zb_text_paragraphs_is_remark (line->text) || !take_row (rows, line))
+      break;
+    blanks = 0;
+    /* A label at the end belongs to what follows the table. */
+    labels = rows->bodies > before || rows->bodies == 0 ? 0 : labels + 1;
+    if (labels == 0)
+      rows->end = index + 1;
+  }
+  g_ptr_array_set_size (rows->lines, (int) (rows->lines->len - labels));
+}
+
+/* The number of words that most rows with figures have; 0 where there is none. */
+static guint
+find_usual_count (const WordRows *rows) {
+  guint counts[MOST_COLUMNS + 1] = { 0 }, usual = 0;
+
+  for (guint i = 0; i < rows->lines->len; i++) {
+    const GArray *words = g_ptr_array_index (rows->lines, i);
+
+    if (count_figures (words) > 0 && words->len <= MOST_COLUMNS
+        && ++counts[words->len] >= counts[usual])
+      usual = words->len;
+  }
+  return counts[usual] * 2 > rows->bodies ? usual : 0;
+}
+
+guint
+zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) cells = NULL;
+  WordRows rows = { .source = source, .lines = lines, .end = first };
+  const ZbTextLine *line = zb_text_lines_get (source->lines, first);
+  gboolean title = FALSE, printed;
+  guint usual;
+
+  if (!can_begin (line) || is_caption (line, &title) || !has_title_above (source->lines, first))
+    return first;
+  read_rows (&rows, first);
+  /* Gaps leave room for blanks; without them rows of another length are the exception. */
+  printed = rows.gapped * 2 > lines->len;
+  usual = find_usual_count (&rows);
+  if (rows.heads == 0 || rows.bodies < LEAST_ROWS || (!printed && usual == 0))
+    return first;
+  cells = printed ? zb_text_word_rows_align (lines) : zb_text_word_rows_pack (lines, usual);
+  *table = zb_text_rows_build (source, cells, FALSE);
+  return *table != NULL ? rows.end : first;
+}
