@@ -2,6 +2,7 @@
 #include "layout-lines.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "text-fold.h"
 
@@ -11,6 +12,9 @@ static const double SAME_LINE = 0.55;
 static const double WORD_GAP = 0.18;
 /* … and one of this many font sizes parts anything: columns set with tabs. */
 static const double COLUMN_GAP = 2.6;
+
+/* A line that leaves this many font sizes of its cell free had room for another digit. */
+static const double NUMBER_ROOM = 1.8;
 
 static double
 middle (const ZbGlyph *glyph) {
@@ -122,15 +126,30 @@ zb_layout_lines_new (GArray *glyphs) {
   return lines;
 }
 
+/* Whether @above ends and @below starts with a digit although there was room for more. */
+static gboolean
+are_two_numbers (const ZbLine *above, const ZbLine *below, double width) {
+  gsize length = strlen (above->text);
+
+  return length > 0 && g_ascii_isdigit (above->text[length - 1]) && g_ascii_isdigit (*below->text)
+         && width - (above->box.x1 - above->box.x0) > NUMBER_ROOM * above->font_size;
+}
+
 char *
-zb_layout_lines_fold (GArray *glyphs, guint *lines) {
+zb_layout_lines_fold (GArray *glyphs, double width, guint *lines) {
   g_autoptr (GPtrArray) parts = NULL;
   GString *text = g_string_new (NULL);
 
   if (glyphs->len > 0)
     parts = zb_layout_lines_new (glyphs);
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    zb_text_append_line (text, ((const ZbLine *) g_ptr_array_index (parts, i))->text);
+  for (guint i = 0; parts != NULL && i < parts->len; i++) {
+    const ZbLine *line = g_ptr_array_index (parts, i);
+
+    if (i > 0 && are_two_numbers (g_ptr_array_index (parts, i - 1), line, width))
+      g_string_append_printf (text, " %s", line->text);
+    else
+      zb_text_append_line (text, line->text);
+  }
   if (lines != NULL)
     *lines = parts != NULL ? parts->len : 0;
   return g_string_free (text, FALSE);

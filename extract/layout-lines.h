@@ -19,8 +19,9 @@ typedef struct {
  * the array, which owns its ZbLine members. */
 GPtrArray *zb_layout_lines_new (GArray *glyphs);
 
-/* The text of @glyphs as one cell holds it: its lines joined. @lines (may be NULL) takes their
- * number. The caller frees the text. */
-char *zb_layout_lines_fold (GArray *glyphs, guint *lines);
+/* The text of @glyphs as a cell of @width points holds it: its lines joined. A number goes on on the
+ * next line only where its own had no room left; else two numbers stand one above the other, and a
+ * space parts them. @lines (may be NULL) takes the number of lines. The caller frees the text. */
+char *zb_layout_lines_fold (GArray *glyphs, double width, guint *lines);
 
 G_END_DECLS

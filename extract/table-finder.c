@@ -116,7 +116,9 @@ take_glyphs (ZbPageContent *content, const ZbRaster *raster, const GArray *cells
 static void
 add_cell (ZbFoundTable *found, const ZbRaster *raster, const ZbRasterCell *place, GArray *glyphs) {
   guint lines = 0;
-  g_autofree char *text = glyphs != NULL ? zb_layout_lines_fold (glyphs, &lines) : NULL;
+  double width = g_array_index (raster->xs, double, place->col + place->colspan)
+                 - g_array_index (raster->xs, double, place->col);
+  g_autofree char *text = glyphs != NULL ? zb_layout_lines_fold (glyphs, width, &lines) : NULL;
   ZbCell *cell = zb_table_add_cell (found->table, place->row, place->col, text);
 
   cell->rowspan = place->rowspan;

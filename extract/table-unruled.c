@@ -273,6 +273,8 @@ finish_cells (Grid *grid) {
   for (guint i = 0; i < cells->len; i++) {
     ZbCell *cell = g_ptr_array_index (cells, i);
     GArray *glyphs = g_ptr_array_index (grid->glyphs, i);
+    double width = g_array_index (grid->found->xs, double, cell->col + cell->colspan)
+                   - g_array_index (grid->found->xs, double, cell->col);
     guint lines = 0;
 
     cell->origin = (ZbOrigin) { grid->found->page, TRUE, g_array_index (glyphs, ZbGlyph, 0).box };
@@ -285,7 +287,7 @@ finish_cells (Grid *grid) {
                                    MAX (cell->origin.box.y1, box->y1) };
     }
     g_free (cell->text);
-    cell->text = zb_layout_lines_fold (glyphs, &lines);
+    cell->text = zb_layout_lines_fold (glyphs, width, &lines);
     if (lines > 1)
       cell->flags |= ZB_CELL_JOINED;
   }
