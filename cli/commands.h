@@ -15,6 +15,7 @@ typedef struct {
 } ZbCommand;
 
 extern const ZbCommand zb_extract_command;
+extern const ZbCommand zb_batch_command;
 extern const ZbCommand zb_draw_command;
 extern const ZbCommand zb_schema_command;
 

@@ -176,22 +176,11 @@ append_source (Row *row, const ZbFactSource *source) {
   append_text (row, in_table ? NULL : source->quote);
 }
 
-static char *
-join_flags (ZbFlags flags) {
-  GString *names = g_string_new (NULL);
-
-  for (guint flag = 0; flag < ZB_N_FLAGS; flag++)
-    if (flags & ZB_FLAG_BIT (flag))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "",
-                              zb_flag_name ((ZbFlag) flag));
-  return g_string_free (names, FALSE);
-}
-
 static void
 append_fact (Row *row, const ZbReport *report, const ZbFact *fact) {
   g_autofree char *value = zb_decimal_print_plain (fact->value);
   g_autofree char *confidence = zb_fixed_point_print_confidence (fact->confidence);
-  g_autofree char *flags = join_flags (fact->flags);
+  g_autofree char *flags = zb_flags_print (fact->flags);
 
   append_document (row, report);
   append_id (row, 'f', fact->number);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sandbox.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "row.h"
+#include "sandbox-parts.h"
+
+/* A process that was told to end at its limit of time has this much longer to do it. */
+enum { GRACE_SECONDS = 2, MAX_DESCRIPTORS = 64 };
+
+struct _ZbSandbox {
+  ZbSandboxLimits limits;
+  GBytes *filter; /* NULL: no seccomp */
+  int landlock;   /* version of the kernel's interface; 0: none */
+};
+
+ZbSandbox *
+zb_sandbox_new (const ZbSandboxLimits *limits, pid_t spared) {
+  ZbSandbox *sandbox = g_new0 (ZbSandbox, 1);
+
+  sandbox->limits = *limits;
+  sandbox->filter = zb_sandbox_make_filter (spared);
+  sandbox->landlock = zb_sandbox_find_landlock ();
+  return sandbox;
+}
+
+void
+zb_sandbox_free (ZbSandbox *sandbox) {
+  g_clear_pointer (&sandbox->filter, g_bytes_unref);
+  g_free (sandbox);
+}
+
+char *
+zb_sandbox_describe_gaps (const ZbSandbox *sandbox) {
+  if (sandbox->filter != NULL && sandbox->landlock > 0)
+    return NULL;
+  return g_strdup_printf (
+    "this machine has no %s%s%s: a document that takes over its reader could %s",
+    sandbox->filter == NULL ? "seccomp" : "",
+    sandbox->filter == NULL && sandbox->landlock == 0 ? " and no " : "",
+    sandbox->landlock == 0 ? "Landlock" : "",
+    sandbox->filter == NULL ? "use the network and start programs" : "read other files");
+}
+
+static int complaint_descriptor;
+
+/* Async-signal-safe: the bytes of zb_row_begin() and zb_row_integer() by hand. */
+static void
+complain (int signal_number, siginfo_t *info, void *context) {
+  guint call = (guint) info->si_syscall;
+  const guint8 row[] = { ZB_ROW_FORBIDDEN, 1, ZB_VALUE_INTEGER, (guint8) ((call & 0x7F) | 0x80),
+                         (guint8) (call >> 7 & 0x7F) };
+  gssize written = write (complaint_descriptor, row, sizeof row);
+
+  _exit (written == (gssize) sizeof row ? 0 : 1);
+}
+
+static void
+limit (__rlimit_resource_t resource, rlim_t soft, rlim_t hard) {
+  const struct rlimit value = { soft, hard };
+
+  setrlimit (resource, &value);
+}
+
+static void
+apply_limits (const ZbSandboxLimits *limits) {
+  limit (RLIMIT_CORE, 0, 0);
+  limit (RLIMIT_FSIZE, 0, 0);
+  limit (RLIMIT_NOFILE, MAX_DESCRIPTORS, MAX_DESCRIPTORS);
+  if (limits->seconds > 0)
+    limit (RLIMIT_CPU, limits->seconds, limits->seconds + GRACE_SECONDS);
+#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes of addresses */
+  if (limits->memory_bytes > 0)
+    limit (RLIMIT_AS, limits->memory_bytes, limits->memory_bytes);
+#endif
+}
+
+gboolean
+zb_sandbox_enter (const ZbSandbox *sandbox, int complaints) {
+  struct sigaction action = { .sa_sigaction = complain, .sa_flags = SA_SIGINFO };
+
+  complaint_descriptor = complaints;
+  apply_limits (&sandbox->limits);
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || sigaction (SIGSYS, &action, NULL) != 0)
+    return FALSE;
+  if (sandbox->landlock > 0 && !zb_sandbox_close_files (sandbox->landlock))
+    return FALSE;
+  return sandbox->filter == NULL || zb_sandbox_load_filter (sandbox->filter);
+}

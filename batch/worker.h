@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "catalogue.h"
+#include "sandbox.h"
+
+G_BEGIN_DECLS
+
+/* What all workers of a run share; borrowed. They are forked from a process with one thread. */
+typedef struct {
+  const ZbCatalogue *catalogue;
+  const ZbSandbox *sandbox;
+  gboolean mentions; /* keep them in the output */
+} ZbWorkerTools;
+
+/* One document to be read, or to be mapped from its model. */
+typedef struct {
+  const char *path; /* for the output and for messages; not opened */
+  int input;        /* open for reading; -1 where @model is given */
+  int converted;    /* what an office suite made of it; -1: nothing yet */
+  GBytes *model;    /* NULL: read @input */
+} ZbWorkerTask;
+
+/* The process that works on a document, seen from outside. */
+typedef struct {
+  pid_t process; /* leads a group of its own */
+  int pipe;      /* rows (row.h) until the end of the work */
+} ZbWorker;
+
+/* Starts a confined process that reads, maps and sends. It gets the descriptors of @task and no
+ * others. FALSE with ZB_ERROR_IO where the system has no process or pipe left. */
+gboolean zb_worker_start (ZbWorker *worker, const ZbWorkerTools *tools, const ZbWorkerTask *task,
+                          GError **error);
+
+/* A conversion that a worker asks for. The words are checked to be plain. */
+typedef struct {
+  char *name, *from, *to, *package;
+} ZbWorkerConversion;
+
+void zb_worker_conversion_clear (ZbWorkerConversion *conversion);
+
+/* Starts a process that has an office suite convert @input and writes the result to @output. It may
+ * start programs, so it looks into nothing itself; zb_office_convert() confines the suite. */
+gboolean zb_worker_start_conversion (ZbWorker *worker, const ZbWorkerConversion *conversion,
+                                     int input, int output, GError **error);
+
+/* For tests: starts @work in the place of reading a document. */
+gboolean zb_worker_start_other (ZbWorker *worker, const ZbSandbox *sandbox, void (*work) (int pipe),
+                                GError **error);
+
+G_END_DECLS
