@@ -15,7 +15,7 @@ enum { GRACE_SECONDS = 2, MAX_DESCRIPTORS = 64 };
 
 struct _ZbSandbox {
   ZbSandboxLimits limits;
-  GBytes *filter; /* NULL: no seccomp */
+  GBytes *filters[ZB_N_SANDBOX_FILTERS]; /* NULL: no seccomp */
   int landlock;   /* version of the kernel's interface; 0: none */
 };
 
@@ -24,27 +24,31 @@ zb_sandbox_new (const ZbSandboxLimits *limits, pid_t spared) {
   ZbSandbox *sandbox = g_new0 (ZbSandbox, 1);
 
   sandbox->limits = *limits;
-  sandbox->filter = zb_sandbox_make_filter (spared);
+  for (guint i = 0; i < ZB_N_SANDBOX_FILTERS; i++)
+    sandbox->filters[i] = zb_sandbox_make_filter ((ZbSandboxFilter) i, spared);
   sandbox->landlock = zb_sandbox_find_landlock ();
   return sandbox;
 }
 
 void
 zb_sandbox_free (ZbSandbox *sandbox) {
-  g_clear_pointer (&sandbox->filter, g_bytes_unref);
+  for (guint i = 0; i < ZB_N_SANDBOX_FILTERS; i++)
+    g_clear_pointer (&sandbox->filters[i], g_bytes_unref);
   g_free (sandbox);
 }
 
 char *
 zb_sandbox_describe_gaps (const ZbSandbox *sandbox) {
-  if (sandbox->filter != NULL && sandbox->landlock > 0)
+  gboolean seccomp = sandbox->filters[ZB_SANDBOX_CALLS] != NULL;
+
+  if (seccomp && sandbox->landlock > 0)
     return NULL;
   return g_strdup_printf (
     "this machine has no %s%s%s: a document that takes over its reader could %s",
-    sandbox->filter == NULL ? "seccomp" : "",
-    sandbox->filter == NULL && sandbox->landlock == 0 ? " and no " : "",
+    !seccomp ? "seccomp" : "",
+    !seccomp && sandbox->landlock == 0 ? " and no " : "",
     sandbox->landlock == 0 ? "Landlock" : "",
-    sandbox->filter == NULL ? "use the network and start programs" : "read other files");
+    !seccomp ? "use the network and start programs" : "read other files");
 }
 
 static int complaint_descriptor;
@@ -90,5 +94,8 @@ zb_sandbox_enter (const ZbSandbox *sandbox, int complaints) {
     return FALSE;
   if (sandbox->landlock > 0 && !zb_sandbox_close_files (sandbox->landlock))
     return FALSE;
-  return sandbox->filter == NULL || zb_sandbox_load_filter (sandbox->filter);
+  for (guint i = 0; i < ZB_N_SANDBOX_FILTERS; i++)
+    if (sandbox->filters[i] != NULL && !zb_sandbox_load_filter (sandbox->filters[i]))
+      return FALSE;
+  return TRUE;
 }
