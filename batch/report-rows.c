@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report-rows.h"
 
-#include <math.h>
-
 #include "document-model.h"
+#include "fixed-point.h"
 #include "json.h"
 #include "json-parts.h"
 #include "row.h"
 
 /* As in all outputs: a hundredth of a point. */
-static const double STEPS_PER_POINT = 100;
+enum { COORDINATE_DECIMALS = 2 };
 
 static void
 append_decimal (GByteArray *bytes, ZbDecimal value) {
@@ -20,8 +19,11 @@ append_decimal (GByteArray *bytes, ZbDecimal value) {
 
 static void
 append_coordinate (GByteArray *bytes, const ZbOrigin *origin, double coordinate) {
-  if (origin->has_box && isfinite (coordinate))
-    zb_row_real (bytes, round (coordinate * STEPS_PER_POINT) / STEPS_PER_POINT);
+  g_autofree char *printed
+    = origin->has_box ? zb_fixed_point_print (coordinate, COORDINATE_DECIMALS) : NULL;
+
+  if (printed != NULL)
+    zb_row_real (bytes, g_ascii_strtod (printed, NULL));
   else
     zb_row_null (bytes);
 }
