@@ -11,6 +11,7 @@
 #include "cross-check.h"
 #include "file-walk.h"
 #include "rules-version.h"
+#include "store-cross.h"
 #include "supervisor.h"
 
 /* A file that was written this short before it was hashed may be written again within the same tick
@@ -340,14 +341,20 @@ resolve_roots (char **paths) {
   return roots;
 }
 
+static gboolean
+has_changed (const ZbRunCounts *counts) {
+  return counts->unchanged < counts->seen || counts->mapped > 0 || counts->vanished > 0;
+}
+
 /* Folders that could not be looked into tell nothing about what is in them. */
 static gboolean
 conclude (Batch *batch, GError **error) {
   if (!batch->result->interrupted && batch->result->inaccessible == 0
       && !note_vanished (batch, error))
     return FALSE;
-  if (!zb_cross_checks_run (batch->store, &batch->result->failed_cross_checks, error))
+  if (has_changed (&batch->result->counts) && !zb_cross_checks_run (batch->store, error))
     return FALSE;
+  batch->result->failed_cross_checks = zb_store_cross_count_failed (batch->store);
   batch->result->set_aside = zb_store_count_set_aside (batch->store);
   return zb_store_end_run (batch->store, batch->run, &batch->result->counts, error);
 }
@@ -365,7 +372,7 @@ zb_batch_run (const ZbBatchOptions *options, const ZbCatalogue *catalogue, ZbBat
         .roots = resolve_roots (options->paths) };
 
   *result = (ZbBatchResult) { 0 };
-  if (rules == NULL)
+  if (rules == NULL || !zb_cross_checks_validate (error))
     return FALSE;
   batch.store = zb_store_open (options->folder, ZB_STORE_WRITE, error);
   if (batch.store == NULL)

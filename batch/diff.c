@@ -26,33 +26,39 @@ typedef struct {
   gint64 since, until;
 } Diff;
 
-/* A vanished name whose content came up under a new one in the same time was renamed. */
-static const ZbStoreChange *
-lookup_former (const GPtrArray *changes, const ZbStoreChange *change, GHashTable *taken) {
-  for (guint i = 0; i < changes->len; i++) {
-    ZbStoreChange *other = g_ptr_array_index (changes, i);
+/* The vanished names by the document that they had: one whose content came up under a new name in the
+ * same time was renamed. */
+static GHashTable *
+index_vanished (const GPtrArray *changes) {
+  GHashTable *vanished = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-    if (other->after == 0 && other->before == change->after && g_hash_table_add (taken, other))
-      return other;
+  for (guint i = 0; i < changes->len; i++) {
+    ZbStoreChange *change = g_ptr_array_index (changes, i);
+
+    if (change->after == 0 && !g_hash_table_contains (vanished, &change->before))
+      g_hash_table_insert (vanished, &change->before, change);
   }
-  return NULL;
+  return vanished;
 }
 
 static void
 sort_entries (Diff *diff) {
+  g_autoptr (GHashTable) vanished = index_vanished (diff->changes);
   g_autoptr (GHashTable) renamed = g_hash_table_new (g_direct_hash, g_direct_equal);
 
   for (guint i = 0; i < diff->changes->len; i++) {
-    const ZbStoreChange *change = g_ptr_array_index (diff->changes, i);
+    ZbStoreChange *change = g_ptr_array_index (diff->changes, i);
     const ZbStoreChange *former
-      = change->before == 0 ? lookup_former (diff->changes, change, renamed) : NULL;
+      = change->before == 0 ? g_hash_table_lookup (vanished, &change->after) : NULL;
     Entry entry = { .change = change, .kind = DIFF_REPUBLISHED };
 
     if (change->after == 0)
       entry.kind = DIFF_VANISHED;
-    else if (former != NULL)
+    else if (former != NULL) {
       entry = (Entry) { change, former->path, DIFF_RENAMED };
-    else if (change->before == 0)
+      g_hash_table_add (renamed, (gpointer) former);
+      g_hash_table_remove (vanished, &change->after);
+    } else if (change->before == 0)
       entry.kind = DIFF_NEW;
     g_array_append_val (diff->entries, entry);
   }

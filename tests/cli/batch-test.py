@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""zhibiao batch: what is read, what is not read again, and what a store survives."""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+import unittest
+
+from program import OTHER_REPORT, REPORT, ProgramTest
+
+SAMPLES = pathlib.Path(os.environ["SAMPLES"])
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SANITIZED = "ASAN_OPTIONS" in os.environ
+
+# Everything of a store but what tells when and how it came about.
+CONTENT = """
+    SELECT d.sha256, status, media_type, d.kind, d.entity, f.* FROM documents d
+        LEFT JOIN (SELECT document AS owner, fact, indicator, period, measure, value, confidence, flags
+                   FROM facts) f ON f.owner = d.document ORDER BY d.sha256, fact"""
+
+
+class StoreTest(ProgramTest):
+    def batch(self, *arguments, status=0, **options):
+        """The last line of standard error, as JSON."""
+        found, output, messages = self.run_program("batch", "in", "--store", "store", "--progress",
+                                                   "json", *arguments, **options)
+        self.assertEqual((found, output), (status, ""), messages)
+        return json.loads(messages.splitlines()[-1])
+
+    def query(self, sql, *parameters):
+        with sqlite3.connect(self.folder / "store" / "store.sqlite") as database:
+            return database.execute(sql, parameters).fetchall()
+
+    def content(self):
+        """Documents by checksum, as their numbers depend on the order of reading."""
+        rows = self.query(CONTENT)
+        return [row[:5] + row[6:] for row in rows]
+
+    def counts(self, end, *names):
+        return [end[name] for name in names]
+
+
+class RunTest(StoreTest):
+    def test_read_once(self):
+        self.write("in/a.txt")
+        self.write("in/deep/er/b.txt", OTHER_REPORT)
+        self.write("in/deep/copy.txt")
+        self.write("in/.hidden.txt", OTHER_REPORT + "\n")
+        self.write("in/broken.pdf", b"%PDF-1.4\nnothing\n")
+        end = self.batch(status=1)
+        self.assertEqual(self.counts(end, "seen", "read", "unreadable", "failed"), [4, 2, 1, 0])
+        names = self.query("SELECT path, document FROM names ORDER BY path")
+        self.assertEqual([pathlib.Path(path).relative_to(self.folder).as_posix() for path, _ in names],
+                         ["in/a.txt", "in/broken.pdf", "in/deep/copy.txt", "in/deep/er/b.txt"])
+        self.assertEqual(names[0][1], names[2][1], "one content is one document")
+        self.assertEqual(self.query("SELECT status, reason FROM documents WHERE document = ?",
+                                    names[1][1])[0][0], "unreadable")
+        self.assertEqual(self.query("SELECT DISTINCT entity FROM documents WHERE status = 'read' "
+                                    "ORDER BY 1"), [("丁县图书馆",), ("戊县体育馆",)])
+        before = self.content()
+        end = self.batch()
+        self.assertEqual(self.counts(end, "seen", "unchanged", "read", "unreadable"), [4, 4, 0, 0])
+        self.assertEqual(self.content(), before)
+
+    def test_outputs_are_those_of_extract(self):
+        for name in ("final-accounts.pdf", "performance-report.docx", "annex.html"):
+            self.write(f"in/{name}", (SAMPLES / name).read_bytes())
+        self.batch()
+        paths = sorted(self.folder / "in" / name for name in os.listdir(self.folder / "in"))
+        for arguments in (("--format", "ndjson"), ("--format", "csv")):
+            expected, _ = self.extract("-q", *arguments, *paths)
+            form = {"ndjson": "documents", "csv": "csv"}[arguments[1]]
+            status, output, messages = self.run_program("export", "--store", "store", "-f", form)
+            self.assertEqual(status, 0, messages)
+            self.assertEqual(output, expected)
+
+    def test_versions(self):
+        self.write("in/a.txt")
+        self.write("in/b.txt", OTHER_REPORT)
+        self.batch()
+        self.write("in/a.txt", REPORT.replace("3.45", "4.45").replace("1203.45", "1204.45"))
+        (self.folder / "in/b.txt").unlink()
+        end = self.batch()
+        self.assertEqual(self.counts(end, "read", "vanished"), [1, 1])
+        self.assertEqual(self.query("SELECT run, document FROM versions ORDER BY version"),
+                         [(1, 1), (1, 2), (2, 3), (2, None)])
+        self.assertEqual(self.query("SELECT count(DISTINCT document) FROM facts"), [(3,)],
+                         "both versions are kept")
+        self.write("in/b.txt", OTHER_REPORT)
+        end = self.batch()
+        self.assertEqual(self.counts(end, "read", "unchanged"), [0, 2], "a known content comes back")
+
+    def test_rules_alone(self):
+        """Other rules map anew what is stored; no file is opened."""
+        for name in ("final-accounts.pdf", "annex.xlsx"):
+            self.write(f"in/{name}", (SAMPLES / name).read_bytes())
+        self.batch()
+        before = self.content()
+        catalogue = self.folder / "catalogue"
+        catalogue.mkdir()
+        rules = (ROOT / "schema" / "labels.tsv").read_text(encoding="utf-8")
+        (catalogue / "labels.tsv").write_text(rules + "# another version\n", encoding="utf-8")
+        environment = {"ZHIBIAO_CATALOGUE": str(catalogue)}
+        shutil.rmtree(self.folder / "in")
+        (self.folder / "in").mkdir()
+        end = self.batch(environment=environment, status=3)
+        self.assertEqual(self.counts(end, "mapped", "read"), [2, 0])
+        self.assertEqual(self.content(), before)
+        end = self.batch(environment=environment, status=3)
+        self.assertEqual(end["mapped"], 0)
+        self.assertEqual(len(self.query("SELECT DISTINCT rules FROM runs")), 2)
+
+    def test_quiet_and_bar(self):
+        self.write("in/a.txt")
+        status, output, messages = self.run_program("batch", "in", "-s", "store", "-q")
+        self.assertEqual((status, output, messages), (0, "", ""))
+        status, _, messages = self.run_program("batch", "in", "-s", "store", "--progress", "bar")
+        self.assertIn("1/1", messages)
+        self.assertIn("run 2: 1 files, 1 unchanged", messages)
+
+    def test_usage(self):
+        for arguments in ((), ("in",), ("in", "-s", "x", "--progress", "loud"),
+                          ("in", "-s", "x", "-j", "1000"), ("in", "-s", "x", "--seconds", "-1")):
+            with self.subTest(arguments):
+                self.assertEqual(self.run_program("batch", *arguments)[0], 2)
+        status, _, messages = self.run_program("batch", "nowhere", "-s", "store")
+        self.assertEqual(status, 3)
+        self.assertIn("nowhere: No such file", messages)
+
+    def test_inaccessible_folders_do_not_vanish(self):
+        self.write("in/a.txt")
+        self.batch()
+        (self.folder / "in").rename(self.folder / "away")
+        end = self.batch(status=3)
+        self.assertEqual(end["vanished"], 0)
+
+
+class TroubleTest(StoreTest):
+    def workers(self, process):
+        children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        try:
+            return [int(pid) for pid in children.read_text().split()]
+        except OSError:
+            return []
+
+    @unittest.skipIf(SANITIZED, "sanitizers reserve terabytes of addresses")
+    def test_memory_limit(self):
+        self.write("in/a.pdf", (SAMPLES / "final-accounts.pdf").read_bytes())
+        end = self.batch("--memory", "1", status=3)
+        self.assertEqual(self.counts(end, "failed", "set_aside"), [1, 1])
+        (status, aside, attempts), = self.query("SELECT status, set_aside, attempts FROM documents")
+        self.assertIn(status, ("limit", "crashed"))
+        self.assertEqual((aside, attempts), (1, 2))
+        self.assertEqual(self.query("SELECT kind FROM events"), [("retry",)])
+        end = self.batch()
+        self.assertEqual(self.counts(end, "unchanged", "read"), [1, 0], "set aside")
+        end = self.batch("--retry")
+        self.assertEqual(self.counts(end, "read", "set_aside"), [1, 0])
+
+    def test_another_run(self):
+        self.write("in/a.txt")
+        (self.folder / "store").mkdir()
+        holder = subprocess.Popen(["flock", self.folder / "store/batch.lock", "sleep", "60"])
+        self.addCleanup(holder.wait)
+        self.addCleanup(holder.kill)
+        while not (self.folder / "store/batch.lock").exists():
+            time.sleep(0.01)
+        time.sleep(0.1)
+        status, _, messages = self.run_program("batch", "in", "-s", "store")
+        self.assertEqual(status, 5)
+        self.assertIn("another run", messages)
+
+    def test_a_store_that_is_none(self):
+        self.write("in/a.txt")
+        self.write("store/store.sqlite", b"no database, but long enough to be looked at" * 40)
+        status, _, messages = self.run_program("batch", "in", "-s", "store")
+        self.assertEqual(status, 4)
+        self.assertIn("store.sqlite", messages)
+        for command in ("export", "diff"):
+            self.assertEqual(self.run_program(command, "-s", "store")[0], 4)
+            self.assertEqual(self.run_program(command, "-s", "missing")[0], 4)
+
+    @unittest.skipUnless(os.geteuid(), "root writes everywhere")
+    def test_a_store_that_is_read_only(self):
+        self.write("in/a.txt")
+        self.batch()
+        self.write("in/b.txt", OTHER_REPORT)
+        (self.folder / "store").chmod(0o500)
+        (self.folder / "store/store.sqlite").chmod(0o400)
+        self.assertEqual(self.run_program("batch", "in", "-s", "store")[0], 4)
+        self.assertEqual(self.run_program("export", "-s", "store")[0], 0)
+        (self.folder / "store").chmod(0o700)
+
+    def test_killed_and_continued(self):
+        """Whatever is killed, what was finished stays, and the end is that of an undisturbed run."""
+        report = (SAMPLES / "final-accounts.pdf").read_bytes()
+        for number in range(12):
+            self.write(f"in/{number}.pdf", report + b"\n%% copy %d\n" % number)
+        killed = 0
+        for attempt in range(30):
+            process = self.start("batch", "in", "-s", "store", "-q", "-j", "2")
+            time.sleep(0.15 + 0.02 * attempt)
+            victims = self.workers(process)
+            if attempt % 2 == 0 and victims:
+                os.kill(victims[0], signal.SIGKILL)
+                time.sleep(0.05)
+            process.kill()
+            killed += process.wait() != 0
+            if attempt > 6 and self.query("SELECT count(*) FROM documents WHERE status = 'read'") == [(12,)]:
+                break
+        self.assertGreater(killed, 3)
+        self.batch("--retry")
+        self.assertEqual(self.query("PRAGMA integrity_check"), [("ok",)])
+        disturbed = self.content()
+        shutil.rmtree(self.folder / "store")
+        self.batch()
+        self.assertEqual(self.content(), disturbed)
+
+    def test_interrupted(self):
+        for number in range(40):
+            self.write(f"in/{number}.pdf",
+                       (SAMPLES / "final-accounts.pdf").read_bytes() + b"\n%% copy %d\n" % number)
+        process = self.start("batch", "in", "-s", "store", "--progress", "json",
+                             stderr=subprocess.PIPE)
+        process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
+        _, messages = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 1)
+        self.assertTrue(json.loads(messages.splitlines()[-1])["interrupted"])
+        self.assertEqual(self.batch()["seen"], 40)
+
+
+BUDGET = """己县图书馆2024年度部门预算
+
+一、“三公”经费情况
+
+“三公”经费支出预算表
+单位：万元
+项目\t2024年预算数
+合计\t30.00
+公务接待费\t10.00
+公务用车运行维护费\t20.00
+"""
+
+ACCOUNTS = """己县图书馆2024年度部门决算
+
+财政拨款“三公”经费支出决算表
+单位：万元
+项目\t年初预算数\t决算数
+合计\t30.00\t25.00
+公务接待费\t11.00\t9.00
+公务用车运行维护费\t20.00\t16.00
+"""
+
+
+class CrossCheckTest(StoreTest):
+    def test_budget_against_accounts(self):
+        self.write("in/budget.txt", BUDGET)
+        self.write("in/accounts.txt", ACCOUNTS)
+        end = self.batch()
+        checks = self.query("SELECT f.indicator, c.status, expected, found, tolerance FROM cross_checks c "
+                            "JOIN facts f USING (document, fact) WHERE rule = 'cross.budget_initial' "
+                            "ORDER BY 1")
+        self.assertEqual(checks, [("three_public.reception", "fail", "100000", "110000", "100"),
+                                  ("three_public.total", "pass", "300000", "300000", "100"),
+                                  ("three_public.vehicle_operation", "pass", "200000", "200000", "100")])
+        self.assertEqual(end["failed_cross_checks"], 1)
+        self.write("in/accounts.txt", ACCOUNTS.replace("11.00", "10.00"))
+        self.assertEqual(self.batch()["failed_cross_checks"], 0)
+
+    def test_rules_that_are_wrong(self):
+        self.write("in/a.txt")
+        self.write("catalogue/cross-checks.tsv", "cross.none\tnever\n")
+        status, _, messages = self.run_program(
+            "batch", "in", "-s", "store", environment={"ZHIBIAO_CATALOGUE": str(self.folder / "catalogue")})
+        self.assertEqual(status, 2)
+        self.assertIn("cross-checks.tsv: line 1", messages)
+
+
+if __name__ == "__main__":
+    unittest.main()
