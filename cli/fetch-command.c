@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "commands.h"
+
+#include <unistd.h>
+
+#include "fetch.h"
+
+#define COMMAND "fetch"
+
+typedef struct {
+  char **paths;
+  char *store;
+  gboolean quiet, help;
+} Words;
+
+static void
+words_clear (Words *words) {
+  g_strfreev (words->paths);
+  g_free (words->store);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static GOptionContext *
+new_context (Words *words) {
+  const GOptionEntry entries[] = {
+    { "store", 's', 0, G_OPTION_ARG_FILENAME, &words->store, "The folder of the store, made if missing",
+      "DIR" },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &words->quiet, "No summary and no warnings", NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &words->help, "Show this help", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->paths, NULL, NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  GOptionContext *context
+    = g_option_context_new ("SOURCES --store DIR - fetch reports from disclosure sites");
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (
+    context, "SOURCES is a file that says where: index pages, patterns of links, a contact for the\n"
+             "keepers of the sites. Documents go to DIR/files, where 'zhibiao batch DIR/files --store\n"
+             "DIR' reads them. robots.txt is obeyed, and no host is asked twice without a pause.\n"
+             "\n"
+             "Exit status: 0 all done; 1 some addresses failed; 2 wrong usage or a wrong file; 3 no page\n"
+             "could be fetched; 4 the store cannot be written; 5 another fetch is under way.\n");
+  return context;
+}
+
+static char *
+print_help (void) {
+  g_auto (Words) words = { 0 };
+  g_autoptr (GOptionContext) context = new_context (&words);
+
+  g_set_prgname ("zhibiao " COMMAND);
+  return g_option_context_get_help (context, FALSE, NULL);
+}
+
+static void
+warn (const char *message, gpointer data) {
+  const Words *words = data;
+
+  if (!words->quiet)
+    zb_message ("%s", message);
+}
+
+static ZbExit
+fetch_locked (Words *words, const ZbFetchConfig *config) {
+  const ZbFetchOptions options
+    = { .folder = words->store, .program = ZHIBIAO_VERSION, .warn = warn, .data = words };
+  g_autoptr (GError) error = NULL;
+  ZbFetchCounts counts;
+  gboolean done = zb_fetch_run (config, &options, &counts, &error);
+
+  if (!words->quiet)
+    zb_message ("%u requests: %u pages, %u documents stored, %u unchanged, %u refused by robots.txt, "
+                "%u failed, %u for a later run",
+                counts.requests, counts.pages, counts.stored, counts.unchanged, counts.refused,
+                counts.failed, counts.deferred);
+  if (!done) {
+    zb_message ("%s", error->message);
+    return ZB_EXIT_STORE;
+  }
+  if (counts.pages == 0)
+    return ZB_EXIT_NOTHING;
+  return counts.failed + counts.deferred > 0 ? ZB_EXIT_PARTLY : ZB_EXIT_DONE;
+}
+
+static ZbExit
+fetch_sources (Words *words) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZbFetchConfig) config = NULL;
+  ZbExit exit;
+  int lock;
+
+  if (words->paths == NULL || words->paths[1] != NULL)
+    return zb_message_usage (COMMAND, "one file of sources is wanted");
+  if (words->store == NULL)
+    return zb_message_usage (COMMAND, "no store given: --store DIR");
+  config = zb_fetch_config_load (words->paths[0], &error);
+  if (config == NULL) {
+    zb_message ("%s", error->message);
+    return ZB_EXIT_USAGE;
+  }
+  lock = zb_store_lock (words->store, COMMAND, &error);
+  if (lock < 0) {
+    zb_message ("%s%s", error != NULL ? error->message : words->store,
+                error != NULL ? "" : ": another fetch is under way");
+    return error != NULL ? ZB_EXIT_STORE : ZB_EXIT_LOCKED;
+  }
+  exit = fetch_locked (words, config);
+  close (lock);
+  return exit;
+}
+
+static ZbExit
+run_fetch (char **arguments) {
+  g_auto (Words) words = { 0 };
+  g_autoptr (GOptionContext) context = new_context (&words);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = g_strdupv (arguments);
+
+  if (!g_option_context_parse_strv (context, &rest, &error))
+    return zb_message_usage (COMMAND, "%s", error->message);
+  if (words.help) {
+    g_autofree char *help = print_help ();
+
+    return zb_commands_print (help);
+  }
+  return fetch_sources (&words);
+}
+
+const ZbCommand zb_fetch_command = {
+  .name = COMMAND,
+  .summary = "fetch reports from disclosure sites, politely",
+  .run = run_fetch,
+  .print_help = print_help,
+};
