@@ -272,7 +272,8 @@ finish_job (const ZbJob *job, const ZbOutcome *outcome, GByteArray *rows, gpoint
 static gboolean
 retry_job (const ZbJob *job, const ZbOutcome *outcome, gpointer data, GError **error) {
   Batch *batch = data;
-  g_autofree char *message = g_strdup_printf ("%s: %s", outcome->status, outcome->reason);
+  const char *reason = outcome->reason != NULL ? outcome->reason : "with pages missing";
+  g_autofree char *message = g_strdup_printf ("%s: %s", outcome->status, reason);
 
   return zb_store_note_event (batch->store, batch->run, job->document, "retry", message, error);
 }

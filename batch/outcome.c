@@ -65,6 +65,13 @@ is_of (const ZbRow *row, const char *sha256) {
          && memcmp (value->data, sha256, value->length) == 0;
 }
 
+static gboolean
+is_about_missing_pages (const ZbRow *row) {
+  g_autofree char *code = dup_value (row, 2);
+
+  return g_strcmp0 (code, "page_unreadable") == 0;
+}
+
 static void
 read_rows (ZbEnding *ending, GByteArray *rows, const char *sha256) {
   ZbDecoder decoder = { .data = rows->data, .length = rows->len };
@@ -76,8 +83,11 @@ read_rows (ZbEnding *ending, GByteArray *rows, const char *sha256) {
       ended = TRUE;
     else if (row.kind == ZB_ROW_DOCUMENT)
       known = is_of (&row, sha256);
-    else if (row.kind == ZB_ROW_UNREADABLE)
+    else if (row.kind == ZB_ROW_UNREADABLE) {
       say (ending, "unreadable", dup_value (&row, 1));
+      ending->doubtful |= integer_of (&row) == ZB_ERROR_CORRUPT || integer_of (&row) == ZB_ERROR_IO;
+    } else if (row.kind == ZB_ROW_DIAGNOSTIC)
+      ending->doubtful |= is_about_missing_pages (&row);
     else if (row.kind == ZB_ROW_CONVERT)
       read_conversion (ending, &row);
     else if (row.kind == ZB_ROW_CONVERTED)

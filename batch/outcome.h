@@ -16,6 +16,9 @@ typedef struct {
   gboolean convert;  /* it asks for the conversion below first */
   gboolean converted; /* it has made one */
   gboolean outside;  /* somebody else killed it */
+  /* Pages are missing, or the file is said to be damaged. That may be its own fault, or that of a
+   * machine that killed the decoder or had no time for it. */
+  gboolean doubtful;
   ZbWorkerConversion conversion;
 } ZbEnding;
 

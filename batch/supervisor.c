@@ -12,7 +12,7 @@
 #include "outcome.h"
 
 /* A document is tried this often; what somebody else killed says nothing about it. */
-enum { MAX_ATTEMPTS = 2, MAX_OUTSIDE_KILLS = 5 };
+enum { MAX_ATTEMPTS = 2, MAX_OUTSIDE_KILLS = 5, MAX_DOUBTS = 4 };
 /* No report comes near it: the largest one sends some ten MiB. */
 enum { MAX_RESULT = 256 << 20, PIECE = 1 << 18, POLL_MILLISECONDS = 1000 };
 
@@ -22,7 +22,8 @@ typedef struct {
   GByteArray *rows;
   int converted;       /* what the office suite made; -1 */
   gboolean converting; /* the process is the one that converts */
-  guint attempts, kills;
+  guint attempts, kills, doubts;
+  char *doubted; /* checksum of the last doubtful result */
   guint64 processor_ms; /* of earlier processes for the job */
   gint64 deadline;      /* monotonic microseconds */
   const char *stopped;  /* the limit for which it was killed */
@@ -96,7 +97,8 @@ empty_slot (Slot *slot) {
   if (slot->converted >= 0)
     close (slot->converted);
   slot->converted = -1;
-  slot->attempts = slot->kills = 0;
+  slot->attempts = slot->kills = slot->doubts = 0;
+  g_clear_pointer (&slot->doubted, g_free);
   slot->processor_ms = 0;
   slot->busy = FALSE;
 }
@@ -139,12 +141,26 @@ reap (Slot *slot, ZbEnding *ending) {
   ending->outcome.processor_ms = slot->processor_ms;
 }
 
-/* Whether the failed job begins again. */
+/* A doubtful result counts when it comes a second time: what a document does to its decoder it does
+ * again, and an accident does not repeat itself at the same place. */
 static gboolean
-may_retry (Slot *slot, const ZbEnding *ending) {
+is_doubted (Slot *slot, const ZbEnding *ending, const GByteArray *rows) {
+  g_autofree char *checksum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, rows->data, rows->len);
+  gboolean again = g_strcmp0 (checksum, slot->doubted) == 0;
+
+  if (!ending->doubtful || again || ++slot->doubts == MAX_DOUBTS)
+    return FALSE;
+  g_free (slot->doubted);
+  slot->doubted = g_steal_pointer (&checksum);
+  return TRUE;
+}
+
+/* Whether the job begins again. */
+static gboolean
+may_retry (Slot *slot, const ZbEnding *ending, const GByteArray *rows) {
   if (g_str_equal (ending->outcome.status, "read")
       || g_str_equal (ending->outcome.status, "unreadable"))
-    return FALSE;
+    return is_doubted (slot, ending, rows);
   if (ending->outside)
     return ++slot->kills < MAX_OUTSIDE_KILLS;
   return slot->attempts < MAX_ATTEMPTS;
@@ -167,7 +183,7 @@ end_process (Supervisor *supervisor, Slot *slot, GError **error) {
   if (!ending.outside)
     slot->attempts++;
   ending.outcome.attempts = slot->attempts;
-  if (may_retry (slot, &ending)) {
+  if (may_retry (slot, &ending, rows)) {
     if (slot->converted >= 0)
       close (slot->converted);
     slot->converted = -1;
