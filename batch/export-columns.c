@@ -53,8 +53,9 @@ zb_export_columns_print_query (const char *where) {
     else
       g_string_append_printf (sql, "\"%s\"", column->name);
   }
-  g_string_append (sql, " FROM current_facts ORDER BY path, fact)");
+  g_string_append (sql, " FROM current_facts)");
   if (where != NULL)
     g_string_append_printf (sql, " WHERE (%s\n)", where);
+  g_string_append (sql, " ORDER BY path, CAST (substr (id, 2) AS INTEGER)");
   return g_string_free (sql, FALSE);
 }

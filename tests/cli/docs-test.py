@@ -20,19 +20,20 @@ OUTPUT = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
 
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-FOLDERS = ("extract", "normalize", "schema", "emit", "cli", "tests", "samples", "scripts", "bench", "docs")
+FOLDERS = ("extract", "normalize", "schema", "emit", "batch", "cli", "tests", "samples", "scripts", "bench", "docs")
 # Files of the repository: with an extension of one, or below one of its folders.
 PATH = re.compile(r"[\w.-]+(?:/[\w.*-]+)*\.(?:[ch]|md|tsv|py|txt|json|css|pdf|docx|doc)|"
                   rf"(?:{'|'.join(FOLDERS)}|\.ci)/[\w./*-]*")
 # What users name themselves; what is to be written; what is made.
-NOT_OURS = re.compile(r"^ctest |NAME|STAGE|MODULE|<|…|^(report|facts)\.|^report-|foo-bar|^(build|out|reports)/|"
-                      r"^(poppler|cJSON)\.h")
+NOT_OURS = re.compile(r"^ctest |NAME|STAGE|MODULE|<|…|^(report|facts|datapackage|robots)\.|^report-|foo-bar|"
+                      r"^(build|out|reports|files|store)/|^(poppler|cJSON|sqlite3|curl)\.h")
 # The sanitizers learn nothing here that other tests do not show them, and take minutes.
 SLOW = "ASAN_OPTIONS" in os.environ
 # Commands of a developer: their files must exist, they are not run.
 DEVELOPER = ("scripts/", "cmake", "ctest", "git")
 # Commands that not every machine has.
 OPTIONAL = {"sqlite3": lambda: shutil.which("sqlite3"), "Rscript": lambda: shutil.which("Rscript"),
+            "duckdb": lambda: shutil.which("duckdb"),
             "import pandas": lambda: importlib.util.find_spec("pandas")}
 
 
