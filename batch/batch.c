@@ -11,6 +11,7 @@
 #include "cross-check.h"
 #include "file-walk.h"
 #include "rules-version.h"
+#include "scratch.h"
 #include "store-cross.h"
 #include "supervisor.h"
 
@@ -317,8 +318,11 @@ supervise (Batch *batch, const ZbCatalogue *catalogue, GError **error) {
   const ZbSupervisorCalls calls = { next_job, finish_job, retry_job };
   g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&sandbox_limits, getpid ());
   g_autofree char *gaps = zb_sandbox_describe_gaps (sandbox);
-  const ZbWorkerTools tools = { catalogue, sandbox, options->mentions };
+  g_autofree char *scratch = zb_scratch_new (options->folder, error);
+  const ZbWorkerTools tools = { catalogue, sandbox, options->mentions, scratch };
 
+  if (scratch == NULL)
+    return FALSE;
   if (gaps != NULL) {
     options->warn (gaps, options->data);
     zb_store_note_event (batch->store, batch->run, 0, "unprotected", gaps, NULL);

@@ -87,8 +87,8 @@ start_conversion (Supervisor *supervisor, Slot *slot, const ZbWorkerConversion *
   slot->converting = TRUE;
   slot->deadline
     = g_get_monotonic_time () + (gint64) supervisor->limits->wall_seconds * G_USEC_PER_SEC;
-  return zb_worker_start_conversion (&slot->worker, conversion, slot->job.input, slot->converted,
-                                     error);
+  return zb_worker_start_conversion (&slot->worker, supervisor->tools, conversion,
+                                     slot->job.input, slot->converted, error);
 }
 
 static void

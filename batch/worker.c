@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* close_range, pipe2 */
+#define _GNU_SOURCE /* close_range, pipe2, unshare */
 #include "worker.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -247,9 +248,15 @@ convert_and_exit (const ZbWorkerConversion *wanted) {
 }
 
 gboolean
-zb_worker_start_conversion (ZbWorker *worker, const ZbWorkerConversion *conversion, int input,
-                            int output, GError **error) {
-  if (fork_worker (worker, input, output, error))
+zb_worker_start_conversion (ZbWorker *worker, const ZbWorkerTools *tools,
+                            const ZbWorkerConversion *conversion, int input, int output,
+                            GError **error) {
+  if (fork_worker (worker, input, output, error)) {
+    g_setenv ("TMPDIR", tools->scratch, TRUE);
+    /* The suite becomes the first process of a world of its own, which ends with it. */
+    if (unshare (CLONE_NEWPID) != 0)
+      (void) !unshare (CLONE_NEWUSER | CLONE_NEWPID);
     convert_and_exit (conversion);
+  }
   return worker->process > 0;
 }

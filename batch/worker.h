@@ -11,6 +11,7 @@ typedef struct {
   const ZbCatalogue *catalogue;
   const ZbSandbox *sandbox;
   gboolean mentions; /* keep them in the output */
+  const char *scratch; /* a folder for conversions */
 } ZbWorkerTools;
 
 /* One document to be read, or to be mapped from its model. */
@@ -40,9 +41,11 @@ typedef struct {
 void zb_worker_conversion_clear (ZbWorkerConversion *conversion);
 
 /* Starts a process that has an office suite convert @input and writes the result to @output. It may
- * start programs, so it looks into nothing itself; zb_office_convert() confines the suite. */
-gboolean zb_worker_start_conversion (ZbWorker *worker, const ZbWorkerConversion *conversion,
-                                     int input, int output, GError **error);
+ * start programs, so it looks into nothing itself; zb_office_convert() confines the suite, and where the
+ * kernel lets it, nothing that the suite starts outlives the process. */
+gboolean zb_worker_start_conversion (ZbWorker *worker, const ZbWorkerTools *tools,
+                                     const ZbWorkerConversion *conversion, int input, int output,
+                                     GError **error);
 
 /* For tests: starts @work in the place of reading a document. */
 gboolean zb_worker_start_other (ZbWorker *worker, const ZbSandbox *sandbox, void (*work) (int pipe),
