@@ -256,15 +256,81 @@ ACCOUNTS = """己县图书馆2024年度部门决算
 公务用车运行维护费\t20.00\t16.00
 """
 
+NEXT_ACCOUNTS = """己县图书馆2025年度部门决算
+
+财政拨款“三公”经费支出决算表
+单位：万元
+项目\t2024年决算数\t2025年决算数
+合计\t25.00\t24.00
+公务接待费\t8.00\t8.00
+公务用车运行维护费\t16.00\t16.00
+"""
+
+EVALUATION = """己县图书馆2024年度部门整体支出绩效自评报告
+
+一、部门概况
+
+2024年“三公”经费支出25.00万元，其中公务接待费支出9.50万元，公务用车运行维护费支出16.00万元。
+"""
+
+DEPARTMENT = """庚县文化局2024年度部门预算
+
+部门支出预算总表
+单位：万元
+单位编码\t单位名称\t合计\t基本支出\t项目支出
+\t合计\t30.00\t20.00\t10.00
+101001\t庚县图书馆\t12.00\t8.00\t4.00
+101002\t庚县文化馆\t18.00\t12.00\t6.00
+"""
+
+UNIT = """%s2024年度部门预算
+
+支出预算表
+单位：万元
+项目\t2024年预算数
+支出合计\t%s
+"""
+
 
 class CrossCheckTest(StoreTest):
+    def checks(self, rule):
+        return self.query("SELECT f.indicator, c.status, expected, found, tolerance FROM cross_checks c "
+                          "JOIN facts f USING (document, fact) WHERE rule = ? ORDER BY 1, 3", rule)
+
+    def test_last_year_and_evaluation(self):
+        self.write("in/accounts.txt", ACCOUNTS)
+        self.write("in/next.txt", NEXT_ACCOUNTS)
+        self.write("in/evaluation.txt", EVALUATION)
+        self.batch()
+        self.assertEqual(self.checks("cross.last_year_accounts"),
+                         [("three_public.reception", "fail", "90000", "80000", "100"),
+                          ("three_public.total", "pass", "250000", "250000", "100"),
+                          ("three_public.vehicle_operation", "pass", "160000", "160000", "100")])
+        self.assertEqual(self.checks("cross.evaluation"),
+                         [("three_public.reception", "fail", "90000", "95000", "100"),
+                          ("three_public.total", "pass", "250000", "250000", "100"),
+                          ("three_public.vehicle_operation", "pass", "160000", "160000", "100")])
+
+    def test_department_and_units(self):
+        self.write("in/department.txt", DEPARTMENT)
+        self.write("in/library.txt", UNIT % ("庚县图书馆", "12.00"))
+        self.batch()
+        self.assertEqual(self.checks("cross.unit_budget"),
+                         [("expenditure.total", "pass", "120000", "120000", "100")])
+        self.assertEqual(self.checks("cross.units_sum_budget"), [], "a unit's document is missing")
+        self.write("in/house.txt", UNIT % ("庚县文化馆", "17.00"))
+        self.batch()
+        self.assertEqual(self.checks("cross.unit_budget"),
+                         [("expenditure.total", "pass", "120000", "120000", "100"),
+                          ("expenditure.total", "fail", "170000", "180000", "100")])
+        self.assertEqual(self.checks("cross.units_sum_budget"),
+                         [("expenditure.total", "fail", "290000", "300000", "150")])
+
     def test_budget_against_accounts(self):
         self.write("in/budget.txt", BUDGET)
         self.write("in/accounts.txt", ACCOUNTS)
         end = self.batch()
-        checks = self.query("SELECT f.indicator, c.status, expected, found, tolerance FROM cross_checks c "
-                            "JOIN facts f USING (document, fact) WHERE rule = 'cross.budget_initial' "
-                            "ORDER BY 1")
+        checks = self.checks("cross.budget_initial")
         self.assertEqual(checks, [("three_public.reception", "fail", "100000", "110000", "100"),
                                   ("three_public.total", "pass", "300000", "300000", "100"),
                                   ("three_public.vehicle_operation", "pass", "200000", "200000", "100")])
