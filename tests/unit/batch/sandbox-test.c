@@ -119,7 +119,7 @@ compute (int pipe) {
     continue;
 }
 
-static void
+G_GNUC_UNUSED static void
 take_memory (int pipe) {
   for (;;)
     memset (g_malloc (1 << 20), 1, 1 << 20);
