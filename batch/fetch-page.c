@@ -2,10 +2,15 @@
 #include "fetch-page.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "diagnostic.h"
 #include "html-page.h"
 #include "html-tree.h"
+#include "outcome.h"
+
+/* The largest page of a site takes a second. */
+enum { MAX_MILLISECONDS = 60000 };
 
 static void
 link_free (gpointer data) {
@@ -94,4 +99,75 @@ zb_fetch_page_list_links (GBytes *bytes, const char *address) {
   }
   xmlFreeDoc (page);
   return links;
+}
+
+typedef struct {
+  GBytes *bytes;
+  const char *address;
+} Page;
+
+/* In the confined process. */
+static void
+send_links (int pipe, gconstpointer data) {
+  const Page *page = data;
+  g_autoptr (GPtrArray) links = zb_fetch_page_list_links (page->bytes, page->address);
+  GByteArray *rows = g_byte_array_new ();
+
+  for (guint i = 0; links != NULL && i < links->len; i++) {
+    const ZbFetchLink *link = g_ptr_array_index (links, i);
+
+    zb_row_begin (rows, ZB_ROW_LINK, 2);
+    zb_row_text (rows, link->address);
+    zb_row_text (rows, link->text);
+  }
+  if (links == NULL) {
+    zb_row_begin (rows, ZB_ROW_UNREADABLE, 2);
+    zb_row_integer (rows, ZB_ERROR_UNSUPPORTED);
+    zb_row_text (rows, "no HTML page");
+  }
+  zb_row_begin (rows, ZB_ROW_CONVERTED, 0);
+  zb_row_begin (rows, ZB_ROW_END, 0);
+  zb_worker_send (pipe, rows);
+}
+
+static GPtrArray *
+receive_links (const GByteArray *rows) {
+  ZbDecoder decoder = { .data = rows->data, .length = rows->len };
+  GPtrArray *links = g_ptr_array_new_with_free_func (link_free);
+  ZbRow row;
+
+  while (zb_row_next (&decoder, &row)) {
+    ZbFetchLink *link;
+
+    if (row.kind != ZB_ROW_LINK)
+      continue;
+    link = g_new0 (ZbFetchLink, 1);
+    link->address = zb_row_dup_text (&row, 0);
+    link->text = zb_row_dup_text (&row, 1);
+    if (link->address != NULL && link->text != NULL)
+      g_ptr_array_add (links, link);
+    else
+      link_free (link);
+  }
+  return links;
+}
+
+GPtrArray *
+zb_fetch_page_list_confined (const ZbSandbox *sandbox, GBytes *bytes, const char *address,
+                             char **problem) {
+  const Page page = { bytes, address };
+  g_autoptr (GByteArray) rows = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (ZbEnding) ending = { 0 };
+  ZbWorker worker;
+
+  if (!zb_worker_start_work (&worker, sandbox, send_links, &page, &error)) {
+    *problem = g_strdup (error->message);
+    return NULL;
+  }
+  zb_ending_await (&ending, &worker, rows, MAX_MILLISECONDS);
+  if (ending.converted)
+    return receive_links (rows);
+  *problem = g_strdup (ending.reason != NULL ? ending.reason : "its reader ended without a result");
+  return NULL;
 }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fetch-name.h"
 #include "fetch-page.h"
@@ -11,6 +12,9 @@
 #include "store-fetch.h"
 
 static const char FILES[] = "files";
+/* What finding the links of a page may take. */
+static const guint64 MAX_PAGE_MEMORY = (guint64) 2 << 30;
+enum { MAX_PAGE_SECONDS = 30 };
 
 /* A page of links to be visited. */
 typedef struct {
@@ -25,6 +29,7 @@ typedef struct {
   ZbFetchCounts *counts;
   ZbStore *store;
   ZbFetchVisitor *visitor;
+  const ZbSandbox *sandbox; /* for reading pages */
   GQueue pages;     /* Page * */
   GHashTable *seen; /* addresses of this source, pages and documents */
   guint page_count, document_count;
@@ -246,9 +251,7 @@ visit_page (Fetch *fetch, const Page *page, GError **error) {
 
   if (visit == ZB_VISIT_ANSWERED) {
     bytes = g_bytes_new_static (answer.body->data, answer.body->len);
-    links = zb_fetch_page_list_links (bytes, final);
-    if (links == NULL)
-      message = g_strdup ("no HTML page");
+    links = zb_fetch_page_list_confined (fetch->sandbox, bytes, final, &message);
   }
   if (links == NULL)
     row.outcome = count_failure (fetch, visit, page->address, message);
@@ -287,6 +290,8 @@ gboolean
 zb_fetch_run (const ZbFetchConfig *config, const ZbFetchOptions *options, ZbFetchCounts *counts,
               GError **error) {
   g_autoptr (ZbStore) store = zb_store_open (options->folder, ZB_STORE_WRITE, error);
+  const ZbSandboxLimits limits = { MAX_PAGE_MEMORY, MAX_PAGE_SECONDS };
+  g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&limits, getpid ());
   g_autoptr (ZbFetchVisitor) visitor = zb_fetch_visitor_new (config, options->program);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Fetch fetch = { .config = config,
@@ -294,6 +299,7 @@ zb_fetch_run (const ZbFetchConfig *config, const ZbFetchOptions *options, ZbFetc
                   .counts = counts,
                   .store = store,
                   .visitor = visitor,
+                  .sandbox = sandbox,
                   .seen = seen,
                   .pages = G_QUEUE_INIT };
 

@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* sigabbrev_np */
+#define _DEFAULT_SOURCE /* wait4 */
 #include "outcome.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
-enum { MAX_WORD = 80 };
-
-static char *
-dup_value (const ZbRow *row, guint index) {
-  const ZbValue *value = &row->values[index];
-
-  return index < row->count && value->type == ZB_VALUE_TEXT
-           ? g_strndup ((const char *) value->data, value->length)
-           : NULL;
-}
+enum { MAX_WORD = 80, MAX_AWAITED = 64 << 20 };
 
 static guint
 integer_of (const ZbRow *row) {
@@ -40,10 +34,10 @@ read_conversion (ZbEnding *ending, const ZbRow *row) {
   ZbWorkerConversion *conversion = &ending->conversion;
 
   zb_worker_conversion_clear (conversion);
-  conversion->name = dup_value (row, 0);
-  conversion->from = dup_value (row, 1);
-  conversion->to = dup_value (row, 2);
-  conversion->package = dup_value (row, 3);
+  conversion->name = zb_row_dup_text (row, 0);
+  conversion->from = zb_row_dup_text (row, 1);
+  conversion->to = zb_row_dup_text (row, 2);
+  conversion->package = zb_row_dup_text (row, 3);
   ending->convert = conversion->name != NULL && strlen (conversion->name) < MAX_WORD
                     && conversion->package != NULL && strlen (conversion->package) < MAX_WORD
                     && is_extension (conversion->from) && is_extension (conversion->to);
@@ -67,7 +61,7 @@ is_of (const ZbRow *row, const char *sha256) {
 
 static gboolean
 is_about_missing_pages (const ZbRow *row) {
-  g_autofree char *code = dup_value (row, 2);
+  g_autofree char *code = zb_row_dup_text (row, 2);
 
   return g_strcmp0 (code, "page_unreadable") == 0;
 }
@@ -84,7 +78,7 @@ read_rows (ZbEnding *ending, GByteArray *rows, const char *sha256) {
     else if (row.kind == ZB_ROW_DOCUMENT)
       known = is_of (&row, sha256);
     else if (row.kind == ZB_ROW_UNREADABLE) {
-      say (ending, "unreadable", dup_value (&row, 1));
+      say (ending, "unreadable", zb_row_dup_text (&row, 1));
       ending->doubtful |= integer_of (&row) == ZB_ERROR_CORRUPT || integer_of (&row) == ZB_ERROR_IO;
     } else if (row.kind == ZB_ROW_DIAGNOSTIC)
       ending->doubtful |= is_about_missing_pages (&row);
@@ -160,6 +154,38 @@ zb_ending_read (ZbEnding *ending, GByteArray *rows, int wait_status, const struc
     = (guint64) (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * 1000
       + (guint64) (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1000;
   ending->outcome.memory_kib = (guint64) usage->ru_maxrss;
+}
+
+void
+zb_ending_await (ZbEnding *ending, ZbWorker *worker, GByteArray *rows, guint milliseconds) {
+  gint64 deadline = g_get_monotonic_time () + (gint64) milliseconds * 1000;
+  const char *stopped = NULL;
+  guint8 piece[1 << 12];
+  struct rusage usage = { 0 };
+  int status = 0;
+
+  while (stopped == NULL) {
+    struct pollfd ready = { .fd = worker->pipe, .events = POLLIN };
+    gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
+    gssize count;
+
+    if (left <= 0 || rows->len > MAX_AWAITED) {
+      stopped = left <= 0 ? "time" : "size of the result";
+      kill (-worker->process, SIGKILL);
+      kill (worker->process, SIGKILL);
+      break;
+    }
+    poll (&ready, 1, (int) left);
+    count = read (worker->pipe, piece, sizeof piece);
+    if (count == 0)
+      break;
+    if (count > 0)
+      g_byte_array_append (rows, piece, (guint) count);
+  }
+  close (worker->pipe);
+  while (wait4 (worker->process, &status, 0, &usage) < 0 && errno == EINTR)
+    continue;
+  zb_ending_read (ending, rows, status, &usage, stopped, "");
 }
 
 void

@@ -25,6 +25,8 @@ typedef struct {
 /* @stopped is the limit for which the supervisor killed it, or NULL; @sha256 is that of the input. */
 void zb_ending_read (ZbEnding *ending, GByteArray *rows, int wait_status,
                      const struct rusage *usage, const char *stopped, const char *sha256);
+/* Waits for @worker alone, collecting its rows, and kills it after @milliseconds. */
+void zb_ending_await (ZbEnding *ending, ZbWorker *worker, GByteArray *rows, guint milliseconds);
 void zb_ending_clear (ZbEnding *ending);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZbEnding, zb_ending_clear)
 

@@ -77,6 +77,15 @@ decode_value (ZbDecoder *decoder, ZbValue *value) {
   }
 }
 
+char *
+zb_row_dup_text (const ZbRow *row, guint index) {
+  const ZbValue *value = &row->values[index];
+
+  return index < row->count && value->type == ZB_VALUE_TEXT
+           ? g_strndup ((const char *) value->data, value->length)
+           : NULL;
+}
+
 gboolean
 zb_row_next (ZbDecoder *decoder, ZbRow *row) {
   if (decoder->failed || decoder->place == decoder->length)

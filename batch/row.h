@@ -24,6 +24,7 @@ typedef enum {
   ZB_ROW_UNREADABLE = ZB_N_STORED_ROWS, /* error code, message: no result can be made */
   ZB_ROW_CONVERT,   /* from, to: an office suite must convert the file first */
   ZB_ROW_CONVERTED, /* the office suite is done */
+  ZB_ROW_LINK,      /* address, text: of a page that is fetched */
   ZB_ROW_FORBIDDEN, /* number of a system call that the sandbox stopped */
   ZB_ROW_MEMORY,    /* no memory within the limit */
   ZB_N_ROWS,
@@ -57,6 +58,9 @@ void zb_row_real (GByteArray *bytes, double geometry);
 /* NULL is NULL. */
 void zb_row_text (GByteArray *bytes, const char *text);
 void zb_row_blob (GByteArray *bytes, GBytes *blob);
+
+/* A copy of the text at @index of @row; NULL where there is none. The caller frees it. */
+char *zb_row_dup_text (const ZbRow *row, guint index);
 
 /* The next row; FALSE at the end of the bytes, and where they are no row (decoder->failed). */
 gboolean zb_row_next (ZbDecoder *decoder, ZbRow *row);

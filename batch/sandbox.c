@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sandbox.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "row.h"
@@ -19,6 +21,25 @@ struct _ZbSandbox {
   int landlock;   /* version of the kernel's interface; 0: none */
 };
 
+/* Whether a process can confine itself so: a container may show protections that it does not give. */
+static gboolean
+works (const ZbSandbox *sandbox) {
+  int status = 1;
+  pid_t child = fork ();
+
+  if (child == 0)
+    _exit (zb_sandbox_enter (sandbox, STDERR_FILENO) ? 0 : 1);
+  while (child > 0 && waitpid (child, &status, 0) < 0 && errno == EINTR)
+    continue;
+  return child > 0 && WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+static void
+drop_filters (ZbSandbox *sandbox) {
+  for (guint i = 0; i < ZB_N_SANDBOX_FILTERS; i++)
+    g_clear_pointer (&sandbox->filters[i], g_bytes_unref);
+}
+
 ZbSandbox *
 zb_sandbox_new (const ZbSandboxLimits *limits, pid_t spared) {
   ZbSandbox *sandbox = g_new0 (ZbSandbox, 1);
@@ -27,13 +48,20 @@ zb_sandbox_new (const ZbSandboxLimits *limits, pid_t spared) {
   for (guint i = 0; i < ZB_N_SANDBOX_FILTERS; i++)
     sandbox->filters[i] = zb_sandbox_make_filter ((ZbSandboxFilter) i, spared);
   sandbox->landlock = zb_sandbox_find_landlock ();
+  if (!works (sandbox))
+    sandbox->landlock = 0;
+  if (!works (sandbox)) {
+    sandbox->landlock = zb_sandbox_find_landlock ();
+    drop_filters (sandbox);
+  }
+  if (!works (sandbox))
+    sandbox->landlock = 0;
   return sandbox;
 }
 
 void
 zb_sandbox_free (ZbSandbox *sandbox) {
-  for (guint i = 0; i < ZB_N_SANDBOX_FILTERS; i++)
-    g_clear_pointer (&sandbox->filters[i], g_bytes_unref);
+  drop_filters (sandbox);
   g_free (sandbox);
 }
 

@@ -16,8 +16,8 @@ typedef struct {
   guint seconds;        /* of processor time, for each process; 0: no limit */
 } ZbSandboxLimits;
 
-/* Prepares the filter once for many processes; @spared (the supervisor) takes no signals from them.
- * The caller frees it. */
+/* Prepares the filter once for many processes, and tries which protections the machine really gives;
+ * @spared (the supervisor) takes no signals from them. The caller frees it. */
 ZbSandbox *zb_sandbox_new (const ZbSandboxLimits *limits, pid_t spared);
 void zb_sandbox_free (ZbSandbox *sandbox);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbSandbox, zb_sandbox_free)

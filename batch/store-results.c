@@ -63,18 +63,22 @@ bind_value (sqlite3_stmt *statement, int parameter, const ZbValue *value) {
   }
 }
 
+/* @statements keeps those of the kinds that came before. */
 static gboolean
-put_row (ZbStore *store, gint64 document, const ZbRow *row, GError **error) {
+put_row (ZbStore *store, sqlite3_stmt **statements, gint64 document, const ZbRow *row,
+         GError **error) {
   const Target *target = &TARGETS[row->kind];
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = statements[row->kind];
 
   if (row->count != target->values) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "the worker sent a row that is none");
     return FALSE;
   }
-  statement = prepare_target (store, target, error);
+  if (statement == NULL)
+    statements[row->kind] = statement = prepare_target (store, target, error);
   if (statement == NULL)
     return FALSE;
+  sqlite3_clear_bindings (statement);
   sqlite3_bind_int64 (statement, 1, document);
   for (guint i = 0; i < row->count; i++)
     bind_value (statement, (int) i + 2, &row->values[i]);
@@ -83,12 +87,13 @@ put_row (ZbStore *store, gint64 document, const ZbRow *row, GError **error) {
 
 static gboolean
 put_rows (ZbStore *store, gint64 document, GByteArray *rows, GError **error) {
+  sqlite3_stmt *statements[ZB_N_STORED_ROWS] = { NULL };
   ZbDecoder decoder = { .data = rows->data, .length = rows->len };
   ZbRow row;
 
   while (zb_row_next (&decoder, &row))
     if (row.kind != ZB_ROW_END && row.kind < ZB_N_STORED_ROWS
-        && !put_row (store, document, &row, error))
+        && !put_row (store, statements, document, &row, error))
       return FALSE;
   return TRUE;
 }

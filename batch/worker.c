@@ -37,6 +37,11 @@ write_all (int descriptor, gconstpointer data, gsize length) {
   return TRUE;
 }
 
+void
+zb_worker_send (int pipe, const GByteArray *rows) {
+  _exit (write_all (pipe, rows->data, rows->len) ? 0 : 1);
+}
+
 static GBytes *
 load_descriptor (int descriptor) {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -129,7 +134,7 @@ read_document (const ZbWorkerTools *tools, const ZbWorkerTask *task) {
   else if (!conversion.asked)
     append_refusal (rows, task->path, error);
   zb_row_begin (rows, ZB_ROW_END, 0);
-  _exit (write_all (PLACE_PIPE, rows->data, rows->len) ? 0 : 1);
+  zb_worker_send (PLACE_PIPE, rows);
 }
 
 /* Moves the descriptors to their places and closes all others, those of the store among them. */
@@ -205,11 +210,12 @@ zb_worker_start (ZbWorker *worker, const ZbWorkerTools *tools, const ZbWorkerTas
 }
 
 gboolean
-zb_worker_start_other (ZbWorker *worker, const ZbSandbox *sandbox, void (*work) (int pipe),
-                       GError **error) {
+zb_worker_start_work (ZbWorker *worker, const ZbSandbox *sandbox,
+                      void (*work) (int pipe, gconstpointer data), gconstpointer data,
+                      GError **error) {
   if (fork_worker (worker, -1, -1, error)) {
     if (zb_sandbox_enter (sandbox, PLACE_PIPE))
-      work (PLACE_PIPE);
+      work (PLACE_PIPE, data);
     _exit (1);
   }
   return worker->process > 0;
@@ -244,7 +250,7 @@ convert_and_exit (const ZbWorkerConversion *wanted) {
     zb_row_begin (rows, ZB_ROW_CONVERTED, 0);
   }
   zb_row_begin (rows, ZB_ROW_END, 0);
-  _exit (write_all (PLACE_PIPE, rows->data, rows->len) ? 0 : 1);
+  zb_worker_send (PLACE_PIPE, rows);
 }
 
 gboolean

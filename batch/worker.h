@@ -33,6 +33,9 @@ typedef struct {
 gboolean zb_worker_start (ZbWorker *worker, const ZbWorkerTools *tools, const ZbWorkerTask *task,
                           GError **error);
 
+/* For the work: sends @rows and ends the process. */
+G_NORETURN void zb_worker_send (int pipe, const GByteArray *rows);
+
 /* A conversion that a worker asks for. The words are checked to be plain. */
 typedef struct {
   char *name, *from, *to, *package;
@@ -47,8 +50,10 @@ gboolean zb_worker_start_conversion (ZbWorker *worker, const ZbWorkerTools *tool
                                      const ZbWorkerConversion *conversion, int input, int output,
                                      GError **error);
 
-/* For tests: starts @work in the place of reading a document. */
-gboolean zb_worker_start_other (ZbWorker *worker, const ZbSandbox *sandbox, void (*work) (int pipe),
-                                GError **error);
+/* Starts @work with @data in a confined process that has the pipe and no other descriptor. It returns
+ * without a word where @work returns. */
+gboolean zb_worker_start_work (ZbWorker *worker, const ZbSandbox *sandbox,
+                               void (*work) (int pipe, gconstpointer data), gconstpointer data,
+                               GError **error);
 
 G_END_DECLS

@@ -2,13 +2,10 @@
 #define _GNU_SOURCE /* syscall, tgkill */
 #include "sandbox.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -26,25 +23,25 @@ say_done (int pipe) {
 }
 
 static void
-open_socket (int pipe) {
+open_socket (int pipe, gconstpointer data) {
   if (socket (AF_INET, SOCK_STREAM, 0) >= 0)
     say_done (pipe);
 }
 
 static void
-write_file (int pipe) {
+write_file (int pipe, gconstpointer data) {
   if (open ("/tmp/zhibiao-sandbox-test", O_WRONLY | O_CREAT, 0600) >= 0)
     say_done (pipe);
 }
 
 static void
-start_program (int pipe) {
+start_program (int pipe, gconstpointer data) {
   execl ("/bin/true", "true", NULL);
   say_done (pipe);
 }
 
 static void
-start_program_in_child (int pipe) {
+start_program_in_child (int pipe, gconstpointer data) {
   pid_t child = fork ();
 
   if (child == 0)
@@ -54,37 +51,37 @@ start_program_in_child (int pipe) {
 }
 
 static void
-kill_parent (int pipe) {
+kill_parent (int pipe, gconstpointer data) {
   kill (getppid (), SIGKILL);
   say_done (pipe);
 }
 
 static void
-kill_group (int pipe) {
+kill_group (int pipe, gconstpointer data) {
   kill (-getppid (), SIGKILL);
   say_done (pipe);
 }
 
 static void
-kill_all (int pipe) {
+kill_all (int pipe, gconstpointer data) {
   kill (0, SIGKILL);
   say_done (pipe);
 }
 
 static void
-unload_handler (int pipe) {
+unload_handler (int pipe, gconstpointer data) {
   signal (SIGSYS, SIG_IGN);
-  open_socket (pipe);
+  open_socket (pipe, data);
 }
 
 static void
-leave_namespace (int pipe) {
+leave_namespace (int pipe, gconstpointer data) {
   syscall (SYS_unshare, 0x10000000);
   say_done (pipe);
 }
 
 static void
-kill_child (int pipe) {
+kill_child (int pipe, gconstpointer data) {
   pid_t child = fork ();
   int status = 0;
 
@@ -95,76 +92,56 @@ kill_child (int pipe) {
 }
 
 static void
-read_system (int pipe) {
+read_system (int pipe, gconstpointer data) {
   if (open ("/usr/share", O_RDONLY | O_DIRECTORY) >= 0 && open ("/etc/passwd", O_RDONLY) >= 0
       && access ("/usr", W_OK) != 0 && mkdir ("/tmp/zhibiao-sandbox-test.d", 0700) != 0)
     say_done (pipe);
 }
 
 static void
-read_others (int pipe) {
+read_others (int pipe, gconstpointer data) {
   if (open (SAMPLES "/annex.html", O_RDONLY) < 0)
     say_done (pipe);
 }
 
 static void
-hang (int pipe) {
+hang (int pipe, gconstpointer data) {
   for (;;)
     pause ();
 }
 
 static void
-compute (int pipe) {
+compute (int pipe, gconstpointer data) {
   for (volatile guint i = 0;; i++)
     continue;
 }
 
 G_GNUC_UNUSED static void
-take_memory (int pipe) {
+take_memory (int pipe, gconstpointer data) {
   for (;;)
     memset (g_malloc (1 << 20), 1, 1 << 20);
 }
 
 static void
-crash (int pipe) {
+crash (int pipe, gconstpointer data) {
   raise (SIGSEGV);
 }
 
 /* Runs @work for at most @milliseconds and returns how it ended. */
 static void
-run_for (void (*work) (int pipe), int milliseconds, ZbEnding *ending) {
+run_for (void (*work) (int pipe, gconstpointer data), guint milliseconds, ZbEnding *ending) {
   const ZbSandboxLimits limits = { .memory_bytes = 256 << 20, .seconds = 1 };
   g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&limits, getpid ());
   g_autoptr (GByteArray) rows = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
-  const char *stopped = NULL;
-  struct rusage usage;
   ZbWorker worker;
-  guint8 piece[256];
-  gssize count;
-  int status;
 
-  g_assert_true (zb_worker_start_other (&worker, sandbox, work, &error));
-  while (TRUE) {
-    struct pollfd ready = { .fd = worker.pipe, .events = POLLIN };
-
-    if (poll (&ready, 1, milliseconds) == 0) {
-      stopped = "time";
-      kill (worker.process, SIGKILL);
-    }
-    count = read (worker.pipe, piece, sizeof piece);
-    if (count == 0 || stopped != NULL)
-      break;
-    if (count > 0)
-      g_byte_array_append (rows, piece, (guint) count);
-  }
-  wait4 (worker.process, &status, 0, &usage);
-  close (worker.pipe);
-  zb_ending_read (ending, rows, status, &usage, stopped, "");
+  g_assert_true (zb_worker_start_work (&worker, sandbox, work, NULL, &error));
+  zb_ending_await (ending, &worker, rows, milliseconds);
 }
 
 static void
-check_ending (void (*work) (int pipe), int milliseconds, const char *status, const char *reason) {
+check_ending (void (*work) (int pipe, gconstpointer data), guint milliseconds, const char *status, const char *reason) {
   g_auto (ZbEnding) ending = { 0 };
 
   run_for (work, milliseconds, &ending);
@@ -203,7 +180,7 @@ test_forbidden (void) {
 
 /* A row CONVERTED stands for "done" here. */
 static void
-check_done (void (*work) (int pipe)) {
+check_done (void (*work) (int pipe, gconstpointer data)) {
   g_auto (ZbEnding) ending = { 0 };
 
   run_for (work, 5000, &ending);
