@@ -86,7 +86,10 @@ read_rows (ZbEnding *ending, GByteArray *rows, const char *sha256) {
       read_conversion (ending, &row);
     else if (row.kind == ZB_ROW_CONVERTED)
       ending->converted = TRUE;
-    else if (row.kind == ZB_ROW_MEMORY)
+    else if (row.kind == ZB_ROW_KILLED) {
+      say (ending, "crashed", g_strdup ("its decoder was killed"));
+      ending->outside = TRUE;
+    } else if (row.kind == ZB_ROW_MEMORY)
       say (ending, "limit", g_strdup ("memory"));
     else if (row.kind == ZB_ROW_FORBIDDEN) {
       g_autofree char *call = zb_sandbox_print_call (integer_of (&row));
@@ -135,7 +138,7 @@ read_signal (ZbEnding *ending, int number, const char *stopped) {
     say (ending, "forbidden", g_strdup ("tried a forbidden system call"));
   else
     say (ending, "crashed", g_strdup_printf ("ended by %s", ending->outcome.signal));
-  ending->outside = stopped == NULL && (number == SIGKILL || number == SIGTERM);
+  ending->outside |= stopped == NULL && (number == SIGKILL || number == SIGTERM);
 }
 
 void

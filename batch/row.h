@@ -25,6 +25,7 @@ typedef enum {
   ZB_ROW_CONVERT,   /* from, to: an office suite must convert the file first */
   ZB_ROW_CONVERTED, /* the office suite is done */
   ZB_ROW_LINK,      /* address, text: of a page that is fetched */
+  ZB_ROW_KILLED,    /* the decoder was killed by somebody else, so the result is worth nothing */
   ZB_ROW_FORBIDDEN, /* number of a system call that the sandbox stopped */
   ZB_ROW_MEMORY,    /* no memory within the limit */
   ZB_N_ROWS,

@@ -15,6 +15,8 @@
 enum { MAX_ATTEMPTS = 2, MAX_OUTSIDE_KILLS = 5, MAX_DOUBTS = 4 };
 /* No report comes near it: the largest one sends some ten MiB. */
 enum { MAX_RESULT = 256 << 20, PIECE = 1 << 18, POLL_MILLISECONDS = 1000 };
+/* A worker that sends something is alive; even so a document ends some time. */
+enum { MAX_PATIENCE = 20 };
 
 typedef struct {
   ZbJob job;
@@ -25,7 +27,7 @@ typedef struct {
   guint attempts, kills, doubts;
   char *doubted; /* checksum of the last doubtful result */
   guint64 processor_ms; /* of earlier processes for the job */
-  gint64 deadline;      /* monotonic microseconds */
+  gint64 begun, deadline; /* monotonic microseconds */
   const char *stopped;  /* the limit for which it was killed */
   gboolean busy;
 } Slot;
@@ -57,6 +59,23 @@ zb_job_clear (ZbJob *job) {
   job->input = -1;
 }
 
+static void
+set_deadline (const Supervisor *supervisor, Slot *slot) {
+  gint64 stall = (gint64) supervisor->limits->wall_seconds * G_USEC_PER_SEC;
+
+  slot->deadline
+    = MIN (g_get_monotonic_time () + stall, slot->begun + MAX_PATIENCE * stall);
+}
+
+static void
+begin_process (const Supervisor *supervisor, Slot *slot, gboolean converting) {
+  slot->rows = g_byte_array_new ();
+  slot->stopped = NULL;
+  slot->converting = converting;
+  slot->begun = g_get_monotonic_time ();
+  set_deadline (supervisor, slot);
+}
+
 static gboolean
 start_worker (Supervisor *supervisor, Slot *slot, GError **error) {
   const ZbWorkerTask task = { .path = slot->job.path,
@@ -66,11 +85,7 @@ start_worker (Supervisor *supervisor, Slot *slot, GError **error) {
 
   if (slot->job.input >= 0)
     lseek (slot->job.input, 0, SEEK_SET);
-  slot->rows = g_byte_array_new ();
-  slot->stopped = NULL;
-  slot->converting = FALSE;
-  slot->deadline
-    = g_get_monotonic_time () + (gint64) supervisor->limits->wall_seconds * G_USEC_PER_SEC;
+  begin_process (supervisor, slot, FALSE);
   return zb_worker_start (&slot->worker, supervisor->tools, &task, error);
 }
 
@@ -82,11 +97,7 @@ start_conversion (Supervisor *supervisor, Slot *slot, const ZbWorkerConversion *
     g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "no memory file: %s", g_strerror (errno));
     return FALSE;
   }
-  slot->rows = g_byte_array_new ();
-  slot->stopped = NULL;
-  slot->converting = TRUE;
-  slot->deadline
-    = g_get_monotonic_time () + (gint64) supervisor->limits->wall_seconds * G_USEC_PER_SEC;
+  begin_process (supervisor, slot, TRUE);
   return zb_worker_start_conversion (&slot->worker, supervisor->tools, conversion,
                                      slot->job.input, slot->converted, error);
 }
@@ -223,6 +234,8 @@ static gboolean
 look_after (Supervisor *supervisor, Slot *slot, short events, GError **error) {
   if (events != 0 && !collect (slot))
     return end_process (supervisor, slot, error);
+  if (events != 0)
+    set_deadline (supervisor, slot);
   if (slot->stopped == NULL && g_get_monotonic_time () > slot->deadline)
     kill_worker (slot, "time");
   return TRUE;

@@ -35,7 +35,7 @@ typedef struct {
 
 typedef struct {
   guint workers;      /* at the same time */
-  guint wall_seconds; /* of one attempt at a document */
+  guint wall_seconds; /* that a worker may be silent */
   guint seconds;      /* of processor time, for messages; the sandbox sets the limit */
 } ZbSupervisorLimits;
 

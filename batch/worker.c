@@ -133,6 +133,8 @@ read_document (const ZbWorkerTools *tools, const ZbWorkerTask *task) {
     append_result (rows, tools, document, task->model == NULL);
   else if (!conversion.asked)
     append_refusal (rows, task->path, error);
+  if (zb_reader_was_disturbed ())
+    zb_row_begin (rows, ZB_ROW_KILLED, 0);
   zb_row_begin (rows, ZB_ROW_END, 0);
   zb_worker_send (PLACE_PIPE, rows);
 }

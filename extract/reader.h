@@ -52,4 +52,8 @@ ZbDocument *zb_document_read (const char *path, const ZbReadOptions *options, GE
 ZbDocument *zb_document_read_descriptor (int descriptor, const char *path,
                                          const ZbReadOptions *options, GError **error);
 
+/* Whether a process that this one started to read a document was killed by somebody else: by a person,
+ * or by a system without memory. What is missing then is no property of the document. */
+gboolean zb_reader_was_disturbed (void);
+
 G_END_DECLS
