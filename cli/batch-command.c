@@ -45,7 +45,7 @@ new_context (Words *words) {
     { "workers", 'j', 0, G_OPTION_ARG_INT, &words->workers,
       "Documents read at the same time (default: the number of processors)", "N" },
     { "seconds", 0, 0, G_OPTION_ARG_INT, &words->seconds,
-      "Time for one document (default: 300)", "N" },
+      "Processor time for one process, and how long it may be silent (default: 300)", "N" },
     { "memory", 0, 0, G_OPTION_ARG_INT, &words->memory,
       "Memory for one process in MiB (default: 4096)", "N" },
     { "mentions", 0, 0, G_OPTION_ARG_NONE, &words->mentions,

@@ -216,6 +216,18 @@ class CompletenessTest(ProgramTest):
                 with self.subTest(field=name):
                     self.check_explained(f"`{name}`", f'"{name}"')
 
+    def test_the_manual_page_is_complete(self):
+        manual = (ROOT / "docs" / "zhibiao.1").read_text(encoding="utf-8").replace("\\-", "-")
+        commands = re.findall(r"^  (\w+) ", self.run_program("--help")[1], re.MULTILINE)
+        self.assertGreater(len(commands), 5)
+        for command in commands:
+            with self.subTest(command):
+                self.assertIn(f"zhibiao {command}", manual)
+        for command in ("batch", "diff", "export", "fetch"):
+            for option in re.findall(r"--[a-z]+", self.run_program("help", command)[1]):
+                with self.subTest(command=command, option=option):
+                    self.assertTrue(option in manual or option == "--help")
+
     # Readers whose formats the README names otherwise.
     SPELT = {"page": "page xml", "doc": "`.doc`", "xls": "`.xls`"}
 
