@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "commands.h"
+#include "command-options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,22 +60,16 @@ new_context (Words *words) {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->paths, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  GOptionContext *context
-    = g_option_context_new ("PATH… --store DIR - keep a store up to date with folders of reports");
 
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, DESCRIPTION);
-  return context;
+  return zb_command_options_new_context ("PATH… --store DIR - keep a store up to date with folders of reports", entries,
+                                         DESCRIPTION);
 }
 
 static char *
 print_help (void) {
   g_auto (Words) words = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&words);
 
-  g_set_prgname ("zhibiao " COMMAND);
-  return g_option_context_get_help (context, FALSE, NULL);
+  return zb_command_options_print_help (COMMAND, new_context (&words));
 }
 
 static void
@@ -168,19 +162,12 @@ run_with_store (const Words *words, ZbBatchDisplay *display) {
 static ZbExit
 run_batch (char **arguments) {
   g_auto (Words) words = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&words);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) rest = g_strdupv (arguments);
   ZbBatchDisplay display = { .owner = &words };
   ZbExit exit;
 
-  if (!g_option_context_parse_strv (context, &rest, &error))
-    return zb_message_usage (COMMAND, "%s", error->message);
-  if (words.help) {
-    g_autofree char *help = print_help ();
-
-    return zb_commands_print (help);
-  }
+  if (!zb_command_options_parse (&zb_batch_command, new_context (&words), arguments, &words.help,
+                                 &exit))
+    return exit;
   exit = check_words (&words);
   if (exit != ZB_EXIT_DONE)
     return exit;

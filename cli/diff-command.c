@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "commands.h"
+#include "command-options.h"
 
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
@@ -23,6 +23,13 @@ words_clear (Words *words) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
+static const char DESCRIPTION[]
+  = "Lists new, republished, renamed and vanished documents, and for a republished one every\n"
+    "value that differs. Equal stores give equal bytes, fit for a mail or a git repository.\n"
+    "\n"
+    "Exit status: 0 done, changed or not; 1 the output could not be written; 2 wrong usage;\n"
+    "4 the store cannot be read.\n";
+
 static GOptionContext *
 new_context (Words *words) {
   const GOptionEntry entries[] = {
@@ -36,26 +43,16 @@ new_context (Words *words) {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->rest, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  GOptionContext *context = g_option_context_new ("--store DIR - say what changed between two runs");
 
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (
-    context, "Lists new, republished, renamed and vanished documents, and for a republished one every\n"
-             "value that differs. Equal stores give equal bytes, fit for a mail or a git repository.\n"
-             "\n"
-             "Exit status: 0 done, changed or not; 1 the output could not be written; 2 wrong usage;\n"
-             "4 the store cannot be read.\n");
-  return context;
+  return zb_command_options_new_context ("--store DIR - say what changed between two runs", entries,
+                                         DESCRIPTION);
 }
 
 static char *
 print_help (void) {
   g_auto (Words) words = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&words);
 
-  g_set_prgname ("zhibiao " COMMAND);
-  return g_option_context_get_help (context, FALSE, NULL);
+  return zb_command_options_print_help (COMMAND, new_context (&words));
 }
 
 static ZbExit
@@ -84,17 +81,11 @@ write_diff (const Words *words) {
 static ZbExit
 run_diff (char **arguments) {
   g_auto (Words) words = { .since = -1 };
-  g_autoptr (GOptionContext) context = new_context (&words);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) rest = g_strdupv (arguments);
+  ZbExit exit;
 
-  if (!g_option_context_parse_strv (context, &rest, &error))
-    return zb_message_usage (COMMAND, "%s", error->message);
-  if (words.help) {
-    g_autofree char *help = print_help ();
-
-    return zb_commands_print (help);
-  }
+  if (!zb_command_options_parse (&zb_diff_command, new_context (&words), arguments, &words.help,
+                                 &exit))
+    return exit;
   return write_diff (&words);
 }
 

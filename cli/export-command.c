@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "commands.h"
+#include "command-options.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
@@ -42,17 +42,15 @@ new_context (Words *words) {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->rest, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  GOptionContext *context = g_option_context_new ("--store DIR - write the facts of a whole store");
 
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
-  return context;
+  return zb_command_options_new_context ("--store DIR - write the facts of a whole store", entries,
+                                         NULL);
 }
 
 static char *
 print_help (void) {
   g_auto (Words) words = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&words);
+  GOptionContext *context = new_context (&words);
   g_autoptr (GString) text = g_string_new ("Formats:\n");
 
   for (const ZbExportFormat *format = zb_export_formats; format->name != NULL; format++)
@@ -63,8 +61,7 @@ print_help (void) {
                          "Exit status: 0 done; 1 the output could not be written; 2 wrong usage, or\n"
                          "an expression that is none; 4 the store cannot be read.\n");
   g_option_context_set_description (context, text->str);
-  g_set_prgname ("zhibiao " COMMAND);
-  return g_option_context_get_help (context, FALSE, NULL);
+  return zb_command_options_print_help (COMMAND, context);
 }
 
 static ZbExit
@@ -171,17 +168,11 @@ export_facts (const Words *words) {
 static ZbExit
 run_export (char **arguments) {
   g_auto (Words) words = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&words);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) rest = g_strdupv (arguments);
+  ZbExit exit;
 
-  if (!g_option_context_parse_strv (context, &rest, &error))
-    return zb_message_usage (COMMAND, "%s", error->message);
-  if (words.help) {
-    g_autofree char *help = print_help ();
-
-    return zb_commands_print (help);
-  }
+  if (!zb_command_options_parse (&zb_export_command, new_context (&words), arguments, &words.help,
+                                 &exit))
+    return exit;
   return export_facts (&words);
 }
 

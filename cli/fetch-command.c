@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "commands.h"
+#include "command-options.h"
 
 #include <unistd.h>
 
@@ -20,6 +20,14 @@ words_clear (Words *words) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
+static const char DESCRIPTION[]
+  = "SOURCES is a file that says where: index pages, patterns of links, a contact for the\n"
+    "keepers of the sites. Documents go to DIR/files, where 'zhibiao batch DIR/files --store\n"
+    "DIR' reads them. robots.txt is obeyed, and no host is asked twice without a pause.\n"
+    "\n"
+    "Exit status: 0 all done; 1 some addresses failed; 2 wrong usage or a wrong file; 3 no page\n"
+    "could be fetched; 4 the store cannot be written; 5 another fetch is under way.\n";
+
 static GOptionContext *
 new_context (Words *words) {
   const GOptionEntry entries[] = {
@@ -30,28 +38,16 @@ new_context (Words *words) {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->paths, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  GOptionContext *context
-    = g_option_context_new ("SOURCES --store DIR - fetch reports from disclosure sites");
 
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (
-    context, "SOURCES is a file that says where: index pages, patterns of links, a contact for the\n"
-             "keepers of the sites. Documents go to DIR/files, where 'zhibiao batch DIR/files --store\n"
-             "DIR' reads them. robots.txt is obeyed, and no host is asked twice without a pause.\n"
-             "\n"
-             "Exit status: 0 all done; 1 some addresses failed; 2 wrong usage or a wrong file; 3 no page\n"
-             "could be fetched; 4 the store cannot be written; 5 another fetch is under way.\n");
-  return context;
+  return zb_command_options_new_context ("SOURCES --store DIR - fetch reports from disclosure sites", entries,
+                                         DESCRIPTION);
 }
 
 static char *
 print_help (void) {
   g_auto (Words) words = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&words);
 
-  g_set_prgname ("zhibiao " COMMAND);
-  return g_option_context_get_help (context, FALSE, NULL);
+  return zb_command_options_print_help (COMMAND, new_context (&words));
 }
 
 static void
@@ -114,17 +110,11 @@ fetch_sources (Words *words) {
 static ZbExit
 run_fetch (char **arguments) {
   g_auto (Words) words = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&words);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) rest = g_strdupv (arguments);
+  ZbExit exit;
 
-  if (!g_option_context_parse_strv (context, &rest, &error))
-    return zb_message_usage (COMMAND, "%s", error->message);
-  if (words.help) {
-    g_autofree char *help = print_help ();
-
-    return zb_commands_print (help);
-  }
+  if (!zb_command_options_parse (&zb_fetch_command, new_context (&words), arguments, &words.help,
+                                 &exit))
+    return exit;
   return fetch_sources (&words);
 }
 
