@@ -14,13 +14,18 @@ SAMPLES = pathlib.Path(os.environ["SAMPLES"])
 
 
 class ExportTest(ProgramTest):
+    made = None  # the store, which is read once
+
     def setUp(self):
         super().setUp()
-        self.write("in/a.txt")
-        self.write("in/b.txt", OTHER_REPORT)
-        self.write("in/c.pdf", (SAMPLES / "budget-yuan.pdf").read_bytes())
-        status, _, messages = self.run_program("batch", "in", "-s", "store")
-        self.assertEqual(status, 0, messages)
+        if ExportTest.made is None:
+            self.write("in/a.txt")
+            self.write("in/b.txt", OTHER_REPORT)
+            self.write("in/c.pdf", (SAMPLES / "budget-yuan.pdf").read_bytes())
+            status, _, messages = self.run_program("batch", "in", "-s", "store")
+            self.assertEqual(status, 0, messages)
+            ExportTest.made = (self.folder / "store" / "store.sqlite").read_bytes()
+        self.write("store/store.sqlite", ExportTest.made)
 
     def export(self, *arguments, status=0):
         found, output, messages = self.run_program("export", "-s", "store", *arguments)
