@@ -314,7 +314,7 @@ supervise (Batch *batch, const ZbCatalogue *catalogue, GError **error) {
   const ZbBatchOptions *options = batch->options;
   const ZbSandboxLimits sandbox_limits = { options->memory_bytes, options->seconds };
   const ZbSupervisorLimits limits
-    = { .workers = options->workers, .wall_seconds = options->seconds, .seconds = options->seconds };
+    = { .workers = options->workers, .wall_seconds = options->seconds };
   const ZbSupervisorCalls calls = { next_job, finish_job, retry_job };
   g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&sandbox_limits, getpid ());
   g_autofree char *gaps = zb_sandbox_describe_gaps (sandbox);

@@ -23,7 +23,6 @@ typedef struct {
 } Page;
 
 typedef struct {
-  const ZbFetchConfig *config;
   const ZbFetchOptions *options;
   const ZbFetchSource *source;
   ZbFetchCounts *counts;
@@ -294,8 +293,7 @@ zb_fetch_run (const ZbFetchConfig *config, const ZbFetchOptions *options, ZbFetc
   g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&limits, getpid ());
   g_autoptr (ZbFetchVisitor) visitor = zb_fetch_visitor_new (config, options->program);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Fetch fetch = { .config = config,
-                  .options = options,
+  Fetch fetch = { .options = options,
                   .counts = counts,
                   .store = store,
                   .visitor = visitor,

@@ -30,6 +30,8 @@ enum { VERSION_REFER = 2, VERSION_TRUNCATE = 3, VERSION_NETWORK = 4, VERSION_SCO
 static const char *const READABLE[] = { "/usr", "/lib", "/lib64", "/etc", "/var/cache/fontconfig",
                                         "/proc/self", "/proc/filesystems", "/sys/devices/system/cpu",
                                         "/dev/null", "/dev/urandom" };
+/* Folders of data that the user names by these variables. */
+static const char *const READABLE_VARIABLES[] = { "ZHIBIAO_CATALOGUE", "TESSDATA_PREFIX" };
 
 int
 zb_sandbox_find_landlock (void) {
@@ -76,6 +78,9 @@ zb_sandbox_close_files (int version) {
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (READABLE); i++)
     allow_reading (ruleset, READABLE[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (READABLE_VARIABLES); i++)
+    if (g_getenv (READABLE_VARIABLES[i]) != NULL)
+      allow_reading (ruleset, g_getenv (READABLE_VARIABLES[i]));
   confined = syscall (__NR_landlock_restrict_self, ruleset, 0) == 0;
   close (ruleset);
   return confined;

@@ -18,7 +18,7 @@ gboolean zb_sandbox_load_filter (GBytes *filter);
 
 /* The version of the kernel's Landlock; 0 where it has none. */
 int zb_sandbox_find_landlock (void);
-/* Leaves fonts, character maps and libraries to be read, and nothing to be written. */
+/* Leaves fonts, character maps, libraries and the user's data files to be read, and nothing to be written. */
 gboolean zb_sandbox_close_files (int version);
 
 G_END_DECLS

@@ -36,7 +36,6 @@ typedef struct {
 typedef struct {
   guint workers;      /* at the same time */
   guint wall_seconds; /* that a worker may be silent */
-  guint seconds;      /* of processor time, for messages; the sandbox sets the limit */
 } ZbSupervisorLimits;
 
 /* Runs all jobs. FALSE with the error of a call, or ZB_ERROR_IO; the workers are ended then. When

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -114,6 +115,18 @@ class RunTest(StoreTest):
         end = self.batch(environment=environment, status=3)
         self.assertEqual(end["mapped"], 0)
         self.assertEqual(len(self.query("SELECT DISTINCT rules FROM runs")), 2)
+
+    def test_data_files_of_the_user(self):
+        """Confined workers read them, too, also those that are loaded late."""
+        self.write("in/annex.html", (SAMPLES / "annex.html").read_bytes())
+        weights = (ROOT / "schema" / "confidence.tsv").read_text(encoding="utf-8")
+        self.write("catalogue/confidence.tsv", re.sub(r"(?m)^base\t.*$", "base\t0.1", weights))
+        self.batch()
+        before = self.query("SELECT max(confidence) FROM facts")
+        end = self.batch(environment={"ZHIBIAO_CATALOGUE": str(self.folder / "catalogue")})
+        self.assertEqual(end["mapped"], 1)
+        self.assertLess(self.query("SELECT max(confidence) FROM facts"), before)
+        self.assertEqual(self.query("SELECT * FROM diagnostics WHERE code = 'catalogue_wrong'"), [])
 
     def test_quiet_and_bar(self):
         self.write("in/a.txt")
