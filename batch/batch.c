@@ -302,6 +302,9 @@ note_vanished (Batch *batch, GError **error) {
   for (char **root = batch->roots; *root != NULL; root++) {
     g_autofree char *printed = zb_file_walk_print_name (*root);
 
+    /* What is below the root of the system begins with a slash, not with two. */
+    if (g_str_equal (printed, "/"))
+      *printed = '\0';
     if (!zb_store_note_vanished (batch->store, batch->run, printed, is_seen, batch,
                                  &batch->result->counts.vanished, error))
       return FALSE;

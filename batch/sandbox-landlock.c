@@ -26,6 +26,8 @@ typedef struct {
 } Ruleset;
 
 enum { VERSION_REFER = 2, VERSION_TRUNCATE = 3, VERSION_NETWORK = 4, VERSION_SCOPES = 6 };
+enum { NETWORK_BIND_TCP = 1 << 0, NETWORK_CONNECT_TCP = 1 << 1 };
+enum { SCOPE_ABSTRACT_SOCKETS = 1 << 0, SCOPE_SIGNALS = 1 << 1 };
 
 static const char *const READABLE[] = { "/usr", "/lib", "/lib64", "/etc", "/var/cache/fontconfig",
                                         "/proc/self", "/proc/filesystems", "/sys/devices/system/cpu",
@@ -66,11 +68,11 @@ zb_sandbox_close_files (int version) {
   if (version >= VERSION_TRUNCATE)
     attributes.files |= LANDLOCK_ACCESS_FS_TRUNCATE;
   if (version >= VERSION_NETWORK) {
-    attributes.network = 3;
+    attributes.network = NETWORK_BIND_TCP | NETWORK_CONNECT_TCP;
     size += sizeof attributes.network;
   }
   if (version >= VERSION_SCOPES) {
-    attributes.scopes = 3;
+    attributes.scopes = SCOPE_ABSTRACT_SOCKETS | SCOPE_SIGNALS;
     size += sizeof attributes.scopes;
   }
   ruleset = (int) syscall (__NR_landlock_create_ruleset, &attributes, size, 0);
