@@ -228,7 +228,9 @@ class TroubleTest(StoreTest):
                 time.sleep(0.02)
             process.kill()
             killed += process.wait() != 0
-            if (self.folder / "store/store.sqlite").exists():
+            tables = (self.folder / "store/store.sqlite").exists() and self.query(
+                "SELECT 1 FROM sqlite_master WHERE name = 'documents'")
+            if tables:
                 now, = self.query("SELECT count(*) FROM documents WHERE status = 'read'")[0]
                 self.assertGreaterEqual(now, finished, "nothing is lost")
                 finished = now
