@@ -14,6 +14,17 @@ static const gsize MAX_UNPACKED = (gsize) 1 << 30;
 /* Speed counts here: the store holds many, and each is written once. */
 enum { COMPRESSION_LEVEL = 5, PIECE = 1 << 16 };
 
+/* A field that is added to the model must be packed and unpacked here, and then counted. */
+#if GLIB_SIZEOF_VOID_P == 8
+G_STATIC_ASSERT (sizeof (ZbDocument) == 104);
+G_STATIC_ASSERT (sizeof (ZbBlock) == 64);
+G_STATIC_ASSERT (sizeof (ZbTable) == 72);
+G_STATIC_ASSERT (sizeof (ZbCell) == 72);
+G_STATIC_ASSERT (sizeof (ZbTextPiece) == 48);
+G_STATIC_ASSERT (sizeof (ZbOrigin) == 40);
+G_STATIC_ASSERT (sizeof (ZbTextCoverage) == 40);
+#endif
+
 static GByteArray *
 convert (GConverter *converter, const guint8 *data, gsize length, gsize limit) {
   g_autoptr (GByteArray) out = g_byte_array_new ();
@@ -64,6 +75,13 @@ pack_origin (GByteArray *bytes, const ZbOrigin *origin) {
 }
 
 static void
+pack_pages (GByteArray *bytes, const GArray *pages) {
+  zb_encode_number (bytes, pages->len);
+  for (guint i = 0; i < pages->len; i++)
+    zb_encode_number (bytes, g_array_index (pages, guint, i));
+}
+
+static void
 pack_cell (GByteArray *bytes, const ZbCell *cell) {
   zb_encode_number (bytes, cell->row);
   zb_encode_number (bytes, cell->col);
@@ -83,9 +101,7 @@ pack_table (GByteArray *bytes, const ZbTable *table) {
   zb_encode_number (bytes, table->notes->len);
   for (guint i = 0; i < table->notes->len; i++)
     zb_encode_text (bytes, g_ptr_array_index (table->notes, i));
-  zb_encode_number (bytes, table->pages->len);
-  for (guint i = 0; i < table->pages->len; i++)
-    zb_encode_number (bytes, g_array_index (table->pages, guint, i));
+  pack_pages (bytes, table->pages);
   zb_encode_number (bytes, table->rows);
   zb_encode_number (bytes, table->cols);
   zb_encode_number (bytes, table->header_rows);
@@ -153,6 +169,7 @@ zb_document_model_pack (const ZbDocument *document) {
   zb_encode_number (bytes, document->pages);
   zb_encode_number (bytes, document->text_origin);
   pack_coverage (bytes, &document->coverage);
+  pack_pages (bytes, document->doubtful_pages);
   pack_diagnostics (bytes, document->diagnostics);
   zb_encode_number (bytes, document->blocks->len);
   for (guint i = 0; i < document->blocks->len; i++)
@@ -176,6 +193,17 @@ unpack_origin (ZbDecoder *decoder, ZbOrigin *origin) {
   origin->box.y0 = zb_decode_real (decoder);
   origin->box.x1 = zb_decode_real (decoder);
   origin->box.y1 = zb_decode_real (decoder);
+}
+
+static void
+unpack_pages (ZbDecoder *decoder, GArray *pages) {
+  guint count = zb_decode_bounded (decoder, G_MAXINT);
+
+  for (guint i = 0; i < count && !decoder->failed; i++) {
+    guint page = zb_decode_bounded (decoder, G_MAXINT);
+
+    g_array_append_val (pages, page);
+  }
 }
 
 static void
@@ -203,12 +231,7 @@ unpack_table (ZbDecoder *decoder) {
   count = zb_decode_bounded (decoder, G_MAXINT);
   for (guint i = 0; i < count && !decoder->failed; i++)
     g_ptr_array_add (table->notes, zb_decode_text (decoder));
-  count = zb_decode_bounded (decoder, G_MAXINT);
-  for (guint i = 0; i < count && !decoder->failed; i++) {
-    guint page = zb_decode_bounded (decoder, G_MAXINT);
-
-    g_array_append_val (table->pages, page);
-  }
+  unpack_pages (decoder, table->pages);
   table->rows = zb_decode_bounded (decoder, G_MAXINT);
   table->cols = zb_decode_bounded (decoder, G_MAXINT);
   table->header_rows = zb_decode_bounded (decoder, G_MAXINT);
@@ -282,6 +305,7 @@ unpack_document (ZbDecoder *decoder, ZbDocument *document) {
   document->coverage.in_blocks = zb_decode_number (decoder);
   document->coverage.in_furniture = zb_decode_number (decoder);
   document->coverage.left_out = zb_decode_number (decoder);
+  unpack_pages (decoder, document->doubtful_pages);
   unpack_diagnostics (decoder, document->diagnostics);
   count = zb_decode_bounded (decoder, G_MAXINT);
   for (guint i = 0; i < count && !decoder->failed; i++)
