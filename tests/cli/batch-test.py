@@ -181,6 +181,42 @@ class TroubleTest(StoreTest):
         end = self.batch("--retry")
         self.assertEqual(self.counts(end, "read", "set_aside"), [1, 0])
 
+    def torment(self, number, *arguments):
+        """Runs batch over one long and one short document; the worker of the long one gets a signal each time
+        it is begun. What the store says of it."""
+        self.write("in/long.pdf", (SAMPLES / "final-accounts.pdf").read_bytes())
+        self.write("in/short.txt")
+        process = self.start("batch", "in", "-s", "store", "-q", "-j", "1", *arguments)
+        seen, long = set(), 2
+        while process.poll() is None:
+            for pid in set(self.workers(process)) - seen:
+                try:
+                    # the probes of the sandbox come first, and the short document last
+                    if os.readlink(f"/proc/{pid}/fd/4").endswith("long.pdf") and long > 0:
+                        seen.add(pid)
+                        long -= 1
+                        os.kill(pid, number)
+                except OSError:
+                    pass
+            time.sleep(0.001)
+        self.assertEqual(process.returncode, 1)
+        self.assertEqual(self.query("SELECT status FROM documents JOIN names USING (document) "
+                                    "WHERE path LIKE '%short.txt'"), [("read",)], "the rest goes on")
+        return self.query("SELECT status, reason, signal, attempts, set_aside FROM documents "
+                          "JOIN names USING (document) WHERE path LIKE '%long.pdf'")
+
+    def test_crash(self):
+        self.assertEqual(self.torment(signal.SIGABRT),
+                         [("crashed", "ended by SIGABRT", "SIGABRT", 2, 1)])
+        self.assertEqual(self.query("SELECT kind, message FROM events"),
+                         [("retry", "crashed: ended by SIGABRT")])
+        end = self.batch()
+        self.assertEqual(self.counts(end, "unchanged", "read", "set_aside"), [2, 0, 1])
+
+    def test_hang(self):
+        self.assertEqual(self.torment(signal.SIGSTOP, "--seconds", "3"),
+                         [("limit", "time", "SIGKILL", 2, 1)])
+
     def test_another_run(self):
         self.write("in/a.txt")
         (self.folder / "store").mkdir()
