@@ -133,11 +133,10 @@ settled_mark (int input, const ZbFileMark *before) {
 /* Whether a worker shall have @document now; a mapping comes after all files. */
 static gboolean
 is_wanted (Batch *batch, gint64 document) {
-  ZbNeed need = zb_store_need (batch->store, document, &batch->maker, batch->options->retry);
-
   if (g_hash_table_contains (batch->under_way, &document))
     return FALSE;
-  return need == ZB_NEEDS_READING || batch->options->again;
+  return batch->options->again
+         || zb_store_needs_reading (batch->store, document, &batch->maker, batch->options->retry);
 }
 
 static void

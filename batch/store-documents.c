@@ -213,17 +213,17 @@ zb_store_note_vanished (ZbStore *store, gint64 run, const char *root,
   return zb_store_commit (store, error);
 }
 
-ZbNeed
-zb_store_need (ZbStore *store, gint64 document, const ZbMaker *maker, gboolean retry) {
+gboolean
+zb_store_needs_reading (ZbStore *store, gint64 document, const ZbMaker *maker, gboolean retry) {
   sqlite3_stmt *statement
     = zb_store_prepare (store,
                         "SELECT status, set_aside, program IS ?2 AND options IS ?3, rules IS ?4"
                         " FROM documents WHERE document = ?1",
                         NULL);
-  ZbNeed need = ZB_NEEDS_READING;
+  gboolean needed = TRUE;
 
   if (statement == NULL)
-    return need;
+    return needed;
   sqlite3_bind_int64 (statement, 1, document);
   zb_store_bind_text (statement, 2, maker->program);
   zb_store_bind_text (statement, 3, maker->options);
@@ -234,17 +234,15 @@ zb_store_need (ZbStore *store, gint64 document, const ZbMaker *maker, gboolean r
     gboolean same_program = sqlite3_column_int (statement, 2);
     gboolean same_rules = sqlite3_column_int (statement, 3);
 
-    if (!same_program)
-      need = ZB_NEEDS_READING;
-    else if (strcmp (status, "read") == 0)
-      need = same_rules ? ZB_NEEDS_NOTHING : ZB_NEEDS_MAPPING;
-    else if (strcmp (status, "unreadable") == 0)
-      need = retry ? ZB_NEEDS_READING : ZB_NEEDS_NOTHING;
-    else if (set_aside && same_rules && !retry)
-      need = ZB_NEEDS_NOTHING;
+    if (same_program && strcmp (status, "read") == 0)
+      needed = FALSE;
+    else if (same_program && strcmp (status, "unreadable") == 0)
+      needed = retry;
+    else if (same_program && set_aside && same_rules)
+      needed = retry;
   }
   sqlite3_reset (statement);
-  return need;
+  return needed;
 }
 
 GArray *

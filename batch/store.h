@@ -65,14 +65,10 @@ gboolean zb_store_note_vanished (ZbStore *store, gint64 run, const char *root,
                                  gboolean (*is_seen) (gint64 name, gpointer data), gpointer data,
                                  guint *count, GError **error);
 
-typedef enum {
-  ZB_NEEDS_NOTHING,
-  ZB_NEEDS_MAPPING, /* the rules are others: the model is enough */
-  ZB_NEEDS_READING,
-} ZbNeed;
-
-/* What @document needs to be as @maker makes it; with @retry also those set aside. */
-ZbNeed zb_store_need (ZbStore *store, gint64 document, const ZbMaker *maker, gboolean retry);
+/* Whether @document must be read to be as @maker makes it; with @retry also where it was refused or set
+ * aside. Where the rules alone are others, its model is enough: zb_store_list_unmapped(). */
+gboolean zb_store_needs_reading (ZbStore *store, gint64 document, const ZbMaker *maker,
+                                 gboolean retry);
 
 /* How reading or mapping ended. Borrowed strings. */
 typedef struct {
@@ -89,7 +85,7 @@ typedef struct {
 gboolean zb_store_put_result (ZbStore *store, gint64 run, gint64 document, const ZbMaker *maker,
                               const ZbOutcome *outcome, GByteArray *rows, GError **error);
 
-/* The documents that zb_store_need() says must be mapped anew: gint64, ascending. */
+/* The documents whose rules alone are others than those of @maker: gint64, ascending. */
 GArray *zb_store_list_unmapped (ZbStore *store, const ZbMaker *maker);
 /* The stored model of @document; the caller unrefs it. NULL where there is none. */
 GBytes *zb_store_load_model (ZbStore *store, gint64 document);
