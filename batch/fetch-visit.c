@@ -7,6 +7,8 @@
 
 enum { MAX_REDIRECTIONS = 5, STATUS_OK = 200, STATUS_UNCHANGED = 304, STATUS_TOO_MANY = 429,
        STATUS_UNAVAILABLE = 503 };
+/* A host that fails so often in a row is down, and waiting for each of its addresses takes days. */
+enum { MAX_FAILURES = 5 };
 
 static const char AGENT[] = "zhibiao";
 
@@ -14,6 +16,7 @@ typedef struct {
   char *site;            /* http://host:port */
   ZbFetchRobots *robots; /* NULL: not yet asked */
   gint64 last;           /* monotonic microseconds: the end of the last request */
+  guint failures;        /* addresses in a row that gave no answer */
   gboolean deferred, silent;
 } Host;
 
@@ -103,7 +106,7 @@ request_patiently (ZbFetchVisitor *visitor, Host *host, const char *address, con
 
   for (guint attempt = 0;; attempt++) {
     request (visitor, host, address, etag, last_modified, answer);
-    if (answer->retry_after > visitor->config->max_wait)
+    if (answer->may_pass && answer->retry_after > visitor->config->max_wait)
       host->deferred = TRUE;
     if (!answer->may_pass || host->deferred || attempt == visitor->config->retries)
       return;
@@ -182,7 +185,7 @@ step (ZbFetchVisitor *visitor, const char *address, const char *etag, const char
     load_robots (visitor, host);
   if (host->deferred || host->silent) {
     *visit = ZB_VISIT_DEFERRED;
-    *message = g_strdup (host->silent ? "robots.txt cannot be reached" : "the host asked to wait");
+    *message = g_strdup (host->silent ? "the host does not answer" : "the host asked to wait");
     return FALSE;
   }
   if (!zb_fetch_robots_allow (host->robots, path)) {
@@ -191,6 +194,8 @@ step (ZbFetchVisitor *visitor, const char *address, const char *etag, const char
     return FALSE;
   }
   request_patiently (visitor, host, address, etag, last_modified, answer);
+  host->failures = answer->status == 0 ? host->failures + 1 : 0;
+  host->silent = host->failures >= MAX_FAILURES;
   *visit = judge (host, answer, message);
   return TRUE;
 }

@@ -237,6 +237,17 @@ class FetchTest(ProgramTest):
         self.assertIn("2 for a later run", messages)
         self.assertEqual((site.count("/a.pdf"), site.count("/b.pdf")), (1, 0))
 
+    def test_a_host_that_breaks_down(self):
+        def drop(handler):
+            handler.close_connection = True
+
+        site = self.site({"/": page(*((f"{number}.pdf", f"预算{number:02}") for number in range(12))),
+                          **{f"/{number}.pdf": drop for number in range(12)}})
+        self.sources(site)
+        messages = self.fetch(status=1)
+        self.assertIn("5 failed, 7 for a later run", messages)
+        self.assertLessEqual(len(site.log), 2 + 5 * 2 + 5, "the client may ask again on a broken connection")
+
     def test_lists_without_end(self):
         def endless(handler):
             number = int(handler.path.strip("/p") or 0)
