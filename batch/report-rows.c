@@ -118,7 +118,7 @@ static void
 append_fact (GByteArray *bytes, const ZbFact *fact) {
   const ZbDimensions *dimensions = &fact->dimensions;
 
-  zb_row_begin (bytes, ZB_ROW_FACT, 30);
+  zb_row_begin (bytes, ZB_ROW_FACT, 31);
   zb_row_integer (bytes, fact->number);
   zb_row_text (bytes, dimensions->indicator);
   zb_row_text (bytes, fact->label);
@@ -140,6 +140,7 @@ append_fact (GByteArray *bytes, const ZbFact *fact) {
   zb_row_integer (bytes, fact->preferred);
   zb_row_integer (bytes, fact->review);
   zb_row_text (bytes, fact->suggestion != NULL ? fact->suggestion->value : NULL);
+  zb_row_text (bytes, zb_unit_place_name (fact->unit_place));
 }
 
 static void

@@ -19,7 +19,7 @@ static const Target TARGETS[ZB_N_STORED_ROWS] = {
       13 },
   [ZB_ROW_SECTION] = { "sections", NULL, 5 },
   [ZB_ROW_TABLE] = { "tables", NULL, 10 },
-  [ZB_ROW_FACT] = { "facts", NULL, 30 },
+  [ZB_ROW_FACT] = { "facts", NULL, 31 },
   [ZB_ROW_EVALUATION] = { "evaluations", NULL, 13 },
   [ZB_ROW_EVALUATION_ROW] = { "evaluation_rows", NULL, 21 },
   [ZB_ROW_CHECK] = { "checks", NULL, 9 },

@@ -38,7 +38,7 @@ CREATE TABLE facts (document INTEGER NOT NULL, fact INTEGER NOT NULL, indicator 
   TEXT, subject TEXT, value TEXT NOT NULL, half_unit TEXT NOT NULL, unit TEXT, raw TEXT, raw_unit
   TEXT, source_kind TEXT, "table" INTEGER, row INTEGER, col INTEGER, page INTEGER, x0 REAL, y0
   REAL, x1 REAL, y1 REAL, quote TEXT, confidence REAL, flags TEXT, preferred INTEGER NOT NULL,
-  review INTEGER NOT NULL, suggestion_value TEXT, PRIMARY KEY (document, fact)) WITHOUT ROWID;
+  review INTEGER NOT NULL, suggestion_value TEXT, unit_from TEXT, PRIMARY KEY (document, fact)) WITHOUT ROWID;
 
 CREATE INDEX facts_by_indicator ON facts (indicator, period, measure);
 
