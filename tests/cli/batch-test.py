@@ -69,7 +69,10 @@ class RunTest(StoreTest):
         self.assertEqual(self.content(), before)
 
     def test_outputs_are_those_of_extract(self):
-        for name in ("final-accounts.pdf", "performance-report.docx", "annex.html"):
+        names = ["performance-report.docx", "annex.html", "annex.xlsx"]
+        # which under the sanitizers takes long, and is read there by other tests
+        names += [] if SANITIZED else ["final-accounts.pdf"]
+        for name in names:
             self.write(f"in/{name}", (SAMPLES / name).read_bytes())
         self.batch()
         paths = sorted(self.folder / "in" / name for name in os.listdir(self.folder / "in"))
