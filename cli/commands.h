@@ -15,7 +15,11 @@ typedef struct {
 } ZbCommand;
 
 extern const ZbCommand zb_extract_command;
+extern const ZbCommand zb_batch_command;
+extern const ZbCommand zb_diff_command;
 extern const ZbCommand zb_draw_command;
+extern const ZbCommand zb_export_command;
+extern const ZbCommand zb_fetch_command;
 extern const ZbCommand zb_schema_command;
 
 /* Writes @text to standard output; ZB_EXIT_PARTLY after a message where it cannot. */

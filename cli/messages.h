@@ -13,6 +13,8 @@ typedef enum {
   ZB_EXIT_PARTLY = 1,  /* a document failed or could not be written; the others are done */
   ZB_EXIT_USAGE = 2,   /* also a catalogue that cannot be used */
   ZB_EXIT_NOTHING = 3, /* no document could be read */
+  ZB_EXIT_STORE = 4,   /* the store cannot be read or written: disk full, read-only, damaged */
+  ZB_EXIT_LOCKED = 5,  /* another run holds the store */
 } ZbExit;
 
 /* Prints "zhibiao: …" and a line feed on standard error, with nothing that a terminal obeys. */

@@ -172,14 +172,25 @@ load_output (const Place *place, const ZbOfficeConversion *conversion, GError **
   return NULL;
 }
 
+static ZbOfficeConverter delegate;
+static gpointer delegate_data;
+
+void
+zb_office_convert_delegate (ZbOfficeConverter converter, gpointer data) {
+  delegate = converter;
+  delegate_data = data;
+}
+
 GBytes *
 zb_office_convert (GBytes *bytes, const ZbOfficeConversion *conversion,
                    const ZbReadOptions *options, GError **error) {
-  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *program = delegate == NULL ? g_find_program_in_path ("soffice") : NULL;
   struct rlimit file_size = { options->max_bytes, options->max_bytes };
   g_auto (Place) place = { 0 };
   GPid child = 0;
 
+  if (delegate != NULL)
+    return delegate (bytes, conversion, delegate_data, error);
   if (program == NULL) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED,
                  "%s needs LibreOffice (Debian: apt install %s); or save it as .%s",

@@ -13,6 +13,12 @@ typedef struct {
   const char *package; /* the Debian package that can do it */
 } ZbOfficeConversion;
 
+/* Makes conversions in the place of zb_office_convert(), in a process that may not start others. */
+typedef GBytes *(*ZbOfficeConverter) (GBytes *bytes, const ZbOfficeConversion *conversion,
+                                      gpointer data, GError **error);
+/* From now on zb_office_convert() of this process calls @converter with @data; NULL: no longer. */
+void zb_office_convert_delegate (ZbOfficeConverter converter, gpointer data);
+
 /* @bytes converted by LibreOffice; the caller unrefs the result. It runs without a shell, a display
  * or a network, in a directory of its own that is removed afterwards, with an empty profile in which
  * macros and linked pictures are off, and is killed with all its children after

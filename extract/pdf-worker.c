@@ -141,6 +141,23 @@ work (int pipe, GBytes *bytes, guint first, guint max_pages) {
   _exit (0);
 }
 
+static gboolean killed_by_others;
+
+gboolean
+zb_reader_was_disturbed (void) {
+  return killed_by_others;
+}
+
+/* The child has closed its pipe, so it ends, and not because this process killed it. */
+static void
+note_end (const ZbPdfWorker *worker) {
+  siginfo_t end = { 0 };
+
+  while (waitid (P_PID, (id_t) worker->child, &end, WEXITED | WNOWAIT) < 0 && errno == EINTR)
+    continue;
+  killed_by_others |= end.si_code == CLD_KILLED && end.si_status == SIGKILL;
+}
+
 /* Reads exactly @length bytes; FALSE at the end of the pipe or when the time is over. */
 static gboolean
 receive_bytes (ZbPdfWorker *worker, gpointer data, gsize length) {
@@ -160,6 +177,8 @@ receive_bytes (ZbPdfWorker *worker, gpointer data, gsize length) {
     count = read (worker->pipe, rest, length);
     if (count < 0 && errno == EINTR)
       continue;
+    if (count == 0)
+      note_end (worker);
     if (count <= 0)
       return FALSE;
     rest += count;

@@ -48,5 +48,12 @@ extern const ZbReader zb_pdf_reader;
 /* Reads the file at @path ("-" for standard input) with the reader that recognises its bytes best.
  * The caller frees the result. Errors: ZB_ERROR of every code but DATA; messages name the file. */
 ZbDocument *zb_document_read (const char *path, const ZbReadOptions *options, GError **error);
+/* The same from the open @descriptor, which stays open; @path names it in messages and the result. */
+ZbDocument *zb_document_read_descriptor (int descriptor, const char *path,
+                                         const ZbReadOptions *options, GError **error);
+
+/* Whether a process that this one started to read a document was killed by somebody else: by a person,
+ * or by a system without memory. What is missing then is no property of the document. */
+gboolean zb_reader_was_disturbed (void);
 
 G_END_DECLS

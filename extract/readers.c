@@ -133,9 +133,9 @@ read_bytes (GBytes *bytes, const char *path, const ZbReadOptions *options, GErro
   return document;
 }
 
-ZbDocument *
-zb_document_read (const char *path, const ZbReadOptions *options, GError **error) {
-  g_autoptr (GBytes) bytes = load_file (path, options->max_bytes, error);
+/* Reads what load_file() or load_descriptor() found; NULL @bytes pass their error on. */
+static ZbDocument *
+read_loaded (GBytes *bytes, const char *path, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbDocument) document = NULL;
 
   if (bytes != NULL)
@@ -152,4 +152,19 @@ zb_document_read (const char *path, const ZbReadOptions *options, GError **error
   }
 #endif
   return g_steal_pointer (&document);
+}
+
+ZbDocument *
+zb_document_read (const char *path, const ZbReadOptions *options, GError **error) {
+  g_autoptr (GBytes) bytes = load_file (path, options->max_bytes, error);
+
+  return read_loaded (bytes, path, options, error);
+}
+
+ZbDocument *
+zb_document_read_descriptor (int descriptor, const char *path, const ZbReadOptions *options,
+                             GError **error) {
+  g_autoptr (GBytes) bytes = load_descriptor (descriptor, options->max_bytes, error);
+
+  return read_loaded (bytes, path, options, error);
 }

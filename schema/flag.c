@@ -51,3 +51,14 @@ zb_flag_lookup (const char *name, ZbFlag *flag) {
     }
   return FALSE;
 }
+
+char *
+zb_flags_print (ZbFlags flags) {
+  GString *names = g_string_new (NULL);
+
+  for (guint flag = 0; flag < ZB_N_FLAGS; flag++)
+    if (flags & ZB_FLAG_BIT (flag))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "",
+                              zb_flag_name ((ZbFlag) flag));
+  return g_string_free (names, FALSE);
+}

@@ -44,5 +44,7 @@ const char *zb_flag_name (ZbFlag flag);
 const char *zb_flag_meaning (ZbFlag flag);
 /* FALSE where no flag is called @name. */
 gboolean zb_flag_lookup (const char *name, ZbFlag *flag);
+/* The names of @flags with a space between them. The caller frees it. */
+char *zb_flags_print (ZbFlags flags);
 
 G_END_DECLS

@@ -20,19 +20,20 @@ OUTPUT = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
 
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-FOLDERS = ("extract", "normalize", "schema", "emit", "cli", "tests", "samples", "scripts", "bench", "docs")
+FOLDERS = ("extract", "normalize", "schema", "emit", "batch", "cli", "tests", "samples", "scripts", "bench", "docs")
 # Files of the repository: with an extension of one, or below one of its folders.
 PATH = re.compile(r"[\w.-]+(?:/[\w.*-]+)*\.(?:[ch]|md|tsv|py|txt|json|css|pdf|docx|doc)|"
                   rf"(?:{'|'.join(FOLDERS)}|\.ci)/[\w./*-]*")
 # What users name themselves; what is to be written; what is made.
-NOT_OURS = re.compile(r"^ctest |NAME|STAGE|MODULE|<|…|^(report|facts)\.|^report-|foo-bar|^(build|out|reports)/|"
-                      r"^(poppler|cJSON)\.h")
+NOT_OURS = re.compile(r"^ctest |NAME|STAGE|MODULE|<|…|^(report|facts|datapackage|robots)\.|^report-|foo-bar|"
+                      r"^(build|out|reports|files|store)/|^(poppler|cJSON|sqlite3|curl)\.h")
 # The sanitizers learn nothing here that other tests do not show them, and take minutes.
 SLOW = "ASAN_OPTIONS" in os.environ
 # Commands of a developer: their files must exist, they are not run.
 DEVELOPER = ("scripts/", "cmake", "ctest", "git")
 # Commands that not every machine has.
 OPTIONAL = {"sqlite3": lambda: shutil.which("sqlite3"), "Rscript": lambda: shutil.which("Rscript"),
+            "duckdb": lambda: shutil.which("duckdb"),
             "import pandas": lambda: importlib.util.find_spec("pandas")}
 
 
@@ -214,6 +215,18 @@ class CompletenessTest(ProgramTest):
             for name in re.findall(r'"(.+?)"', names):
                 with self.subTest(field=name):
                     self.check_explained(f"`{name}`", f'"{name}"')
+
+    def test_the_manual_page_is_complete(self):
+        manual = (ROOT / "docs" / "zhibiao.1").read_text(encoding="utf-8").replace("\\-", "-")
+        commands = re.findall(r"^  (\w+) ", self.run_program("--help")[1], re.MULTILINE)
+        self.assertGreater(len(commands), 5)
+        for command in commands:
+            with self.subTest(command):
+                self.assertIn(f"zhibiao {command}", manual)
+        for command in ("batch", "diff", "export", "fetch"):
+            for option in re.findall(r"--[a-z]+", self.run_program("help", command)[1]):
+                with self.subTest(command=command, option=option):
+                    self.assertTrue(option in manual or option == "--help")
 
     # Readers whose formats the README names otherwise.
     SPELT = {"page": "page xml", "doc": "`.doc`", "xls": "`.xls`"}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* O_NOATIME */
+#include "batch.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cross-check.h"
+#include "file-walk.h"
+#include "rules-version.h"
+#include "scratch.h"
+#include "store-cross.h"
+#include "supervisor.h"
+
+/* A file that was written this short before it was hashed may be written again within the same tick
+ * of the clock, so its times prove nothing. */
+static const gint64 FRESH_NANOSECONDS = 100 * 1000 * 1000;
+static const gint64 SECOND = 1000 * 1000 * 1000;
+enum { PIECE = 1 << 18 };
+
+typedef struct {
+  const ZbBatchOptions *options;
+  ZbBatchResult *result;
+  ZbStore *store;
+  gint64 run;
+  ZbMaker maker;
+  char **roots; /* absolute */
+  guint root;
+  ZbFileWalk *walk;      /* of the current root; NULL between two */
+  GByteArray *seen;      /* a bit for each name */
+  GHashTable *under_way; /* documents given to a worker in this run */
+  GArray *unmapped;      /* documents to be mapped anew; NULL until the files are through */
+  guint next_unmapped, total;
+} Batch;
+
+static void
+batch_clear (Batch *batch) {
+  g_clear_pointer (&batch->store, zb_store_free);
+  g_strfreev (batch->roots);
+  g_clear_pointer (&batch->walk, zb_file_walk_free);
+  g_byte_array_unref (batch->seen);
+  g_hash_table_unref (batch->under_way);
+  g_clear_pointer (&batch->unmapped, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
+
+static void
+tell (Batch *batch, const char *path, const char *status, const char *reason) {
+  const ZbBatchProgress progress = { .counts = batch->result->counts,
+                                     .total = batch->total,
+                                     .path = path,
+                                     .status = status,
+                                     .reason = reason };
+
+  if (batch->options->progress != NULL)
+    batch->options->progress (&progress, batch->options->data);
+}
+
+static void
+complain (const char *path, int number, gpointer data) {
+  Batch *batch = data;
+  g_autofree char *name = zb_file_walk_print_name (path);
+  g_autofree char *message = g_strdup_printf ("%s: %s", name, g_strerror (number));
+
+  batch->result->inaccessible++;
+  batch->options->warn (message, batch->options->data);
+  zb_store_note_event (batch->store, batch->run, 0, "inaccessible", message, NULL);
+}
+
+static void
+mark_seen (Batch *batch, gint64 name) {
+  guint place = (guint) (name / 8), length = batch->seen->len;
+
+  if (place >= length) {
+    g_byte_array_set_size (batch->seen, (place + 1) * 2);
+    memset (batch->seen->data + length, 0, batch->seen->len - length);
+  }
+  batch->seen->data[place] |= (guint8) (1 << name % 8);
+}
+
+static gboolean
+is_seen (gint64 name, gpointer data) {
+  const Batch *batch = data;
+  guint place = (guint) (name / 8);
+
+  return place < batch->seen->len && (batch->seen->data[place] & 1 << name % 8) != 0;
+}
+
+static ZbFileMark
+mark_of (const struct stat *status) {
+  return (ZbFileMark) {
+    .size = status->st_size,
+    .inode = (gint64) status->st_ino,
+    .modified = status->st_mtim.tv_sec * SECOND + status->st_mtim.tv_nsec,
+    .changed = status->st_ctim.tv_sec * SECOND + status->st_ctim.tv_nsec,
+  };
+}
+
+/* The checksum of the whole file as lower-case hexadecimal; NULL with errno set. */
+static char *
+hash_file (int input) {
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *piece = g_malloc (PIECE);
+  gssize count;
+
+  while ((count = read (input, piece, PIECE)) != 0) {
+    if (count < 0 && errno != EINTR)
+      return NULL;
+    if (count > 0)
+      g_checksum_update (checksum, piece, count);
+  }
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+/* Its mark after hashing, so that a change during it shows. */
+static ZbFileMark
+settled_mark (int input, const ZbFileMark *before) {
+  ZbFileMark mark = *before;
+  struct stat status;
+  gint64 now = g_get_real_time () * 1000;
+
+  if (fstat (input, &status) == 0)
+    mark = mark_of (&status);
+  if (mark.changed > now - FRESH_NANOSECONDS || mark.changed != before->changed
+      || mark.modified != before->modified)
+    mark.changed = 0;
+  return mark;
+}
+
+/* Whether a worker shall have @document now; a mapping comes after all files. */
+static gboolean
+is_wanted (Batch *batch, gint64 document) {
+  if (g_hash_table_contains (batch->under_way, &document))
+    return FALSE;
+  return batch->options->again
+         || zb_store_needs_reading (batch->store, document, &batch->maker, batch->options->retry);
+}
+
+static void
+begin_job (Batch *batch, ZbJob *job, gint64 document) {
+  job->document = document;
+  g_hash_table_add (batch->under_way, g_memdup2 (&document, sizeof document));
+}
+
+static ZbJobState
+offer_file (Batch *batch, ZbJob *job, const char *path, const struct stat *status,
+            GError **error) {
+  ZbFileMark mark = mark_of (status);
+  g_autofree char *printed = zb_file_walk_print_name (path);
+  ZbStoreName name = zb_store_lookup_name (batch->store, printed, &mark);
+  gint64 document = name.document;
+
+  batch->result->counts.seen++;
+  if (name.same_mark)
+    mark_seen (batch, name.name);
+  if (name.same_mark && !is_wanted (batch, document)) {
+    batch->result->counts.unchanged++;
+    tell (batch, printed, NULL, NULL);
+    return ZB_JOB_NONE;
+  }
+  job->input = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (job->input >= 0)
+    job->sha256 = hash_file (job->input);
+  if (job->sha256 == NULL) {
+    complain (path, errno, batch);
+    mark_seen (batch, name.name);
+    zb_job_clear (job);
+    return ZB_JOB_NONE;
+  }
+  mark = settled_mark (job->input, &mark);
+  document = zb_store_note_file (batch->store, batch->run, printed, &mark, job->sha256, &name.name,
+                                 error);
+  if (document == 0)
+    return ZB_JOB_ERROR;
+  mark_seen (batch, name.name);
+  if (!is_wanted (batch, document)) {
+    batch->result->counts.unchanged++;
+    tell (batch, printed, NULL, NULL);
+    zb_job_clear (job);
+    return ZB_JOB_NONE;
+  }
+  job->path = g_steal_pointer (&printed);
+  begin_job (batch, job, document);
+  return ZB_JOB_GIVEN;
+}
+
+static ZbJobState
+offer_unmapped (Batch *batch, ZbJob *job) {
+  if (batch->unmapped == NULL)
+    batch->unmapped = zb_store_list_unmapped (batch->store, &batch->maker);
+  while (batch->next_unmapped < batch->unmapped->len) {
+    gint64 document = g_array_index (batch->unmapped, gint64, batch->next_unmapped++);
+
+    if (g_hash_table_contains (batch->under_way, &document))
+      continue;
+    job->model = zb_store_load_model (batch->store, document);
+    if (job->model != NULL
+        && zb_store_load_identity (batch->store, document, &job->path, &job->sha256)) {
+      begin_job (batch, job, document);
+      return ZB_JOB_GIVEN;
+    }
+    zb_job_clear (job);
+  }
+  return ZB_JOB_NONE;
+}
+
+static ZbJobState
+next_job (ZbJob *job, gpointer data, GError **error) {
+  Batch *batch = data;
+
+  while (batch->roots[batch->root] != NULL) {
+    struct stat status;
+    const char *path;
+
+    if (batch->walk == NULL)
+      batch->walk = zb_file_walk_new (batch->roots[batch->root], batch->options->folder);
+    while ((path = zb_file_walk_next (batch->walk, &status, complain, batch)) != NULL) {
+      ZbJobState state = offer_file (batch, job, path, &status, error);
+
+      if (state != ZB_JOB_NONE)
+        return state;
+    }
+    g_clear_pointer (&batch->walk, zb_file_walk_free);
+    batch->root++;
+  }
+  return offer_unmapped (batch, job);
+}
+
+static void
+count_outcome (Batch *batch, const ZbJob *job, const char *status) {
+  ZbRunCounts *counts = &batch->result->counts;
+
+  if (g_str_equal (status, "read"))
+    *(job->model != NULL ? &counts->mapped : &counts->read) += 1;
+  else if (g_str_equal (status, "unreadable"))
+    counts->unreadable++;
+  else
+    counts->failed++;
+}
+
+static gboolean
+finish_job (const ZbJob *job, const ZbOutcome *outcome, GByteArray *rows, gpointer data,
+            GError **error) {
+  Batch *batch = data;
+  ZbOutcome corrected = *outcome;
+  g_autoptr (GError) local = NULL;
+  gboolean put = zb_store_put_result (batch->store, batch->run, job->document, &batch->maker,
+                                      outcome, rows, &local);
+
+  if (!put && g_error_matches (local, ZB_ERROR, ZB_ERROR_CORRUPT)) {
+    corrected.status = "crashed";
+    corrected.reason = "sent rows that do not fit the store";
+    g_clear_error (&local);
+    put = zb_store_put_result (batch->store, batch->run, job->document, &batch->maker, &corrected,
+                               NULL, &local);
+  }
+  if (!put) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  /* Those that are done need nothing, so that nobody has to remember them. */
+  if (g_str_equal (corrected.status, "read") && !batch->options->again)
+    g_hash_table_remove (batch->under_way, &job->document);
+  count_outcome (batch, job, corrected.status);
+  tell (batch, job->path, corrected.status, corrected.reason);
+  return TRUE;
+}
+
+static gboolean
+retry_job (const ZbJob *job, const ZbOutcome *outcome, gpointer data, GError **error) {
+  Batch *batch = data;
+  const char *reason = outcome->reason != NULL ? outcome->reason : "with pages missing";
+  g_autofree char *message = g_strdup_printf ("%s: %s", outcome->status, reason);
+
+  return zb_store_note_event (batch->store, batch->run, job->document, "retry", message, error);
+}
+
+static void
+ignore (const char *path, int number, gpointer data) {
+}
+
+static guint
+count_files (const Batch *batch) {
+  guint count = 0;
+
+  for (char **root = batch->roots; *root != NULL; root++) {
+    g_autoptr (ZbFileWalk) walk = zb_file_walk_new (*root, batch->options->folder);
+    struct stat status;
+
+    while (zb_file_walk_next (walk, &status, ignore, NULL) != NULL)
+      count++;
+  }
+  return count;
+}
+
+static gboolean
+note_vanished (Batch *batch, GError **error) {
+  for (char **root = batch->roots; *root != NULL; root++) {
+    g_autofree char *printed = zb_file_walk_print_name (*root);
+
+    /* What is below the root of the system begins with a slash, not with two. */
+    if (g_str_equal (printed, "/"))
+      *printed = '\0';
+    if (!zb_store_note_vanished (batch->store, batch->run, printed, is_seen, batch,
+                                 &batch->result->counts.vanished, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+supervise (Batch *batch, const ZbCatalogue *catalogue, GError **error) {
+  const ZbBatchOptions *options = batch->options;
+  const ZbSandboxLimits sandbox_limits = { options->memory_bytes, options->seconds };
+  const ZbSupervisorLimits limits
+    = { .workers = options->workers, .wall_seconds = options->seconds };
+  const ZbSupervisorCalls calls = { next_job, finish_job, retry_job };
+  g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&sandbox_limits, getpid ());
+  g_autofree char *gaps = zb_sandbox_describe_gaps (sandbox);
+  g_autofree char *scratch = zb_scratch_new (options->folder, error);
+  const ZbWorkerTools tools = { catalogue, sandbox, options->mentions, scratch };
+
+  if (scratch == NULL)
+    return FALSE;
+  if (gaps != NULL) {
+    options->warn (gaps, options->data);
+    zb_store_note_event (batch->store, batch->run, 0, "unprotected", gaps, NULL);
+  }
+  return zb_supervisor_run (&tools, &limits, &calls, batch, &batch->result->interrupted, error);
+}
+
+/* Absolute paths, so that a store means the same files from wherever it is called. */
+static char **
+resolve_roots (char **paths) {
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **roots;
+
+  for (; *paths != NULL; paths++) {
+    g_autofree char *root = g_canonicalize_filename (*paths, NULL);
+
+    g_strv_builder_add (builder, root);
+  }
+  roots = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return roots;
+}
+
+static gboolean
+has_changed (const ZbRunCounts *counts) {
+  return counts->unchanged < counts->seen || counts->mapped > 0 || counts->vanished > 0;
+}
+
+/* Folders that could not be looked into tell nothing about what is in them. */
+static gboolean
+conclude (Batch *batch, GError **error) {
+  if (!batch->result->interrupted && batch->result->inaccessible == 0
+      && !note_vanished (batch, error))
+    return FALSE;
+  if (has_changed (&batch->result->counts) && !zb_cross_checks_run (batch->store, error))
+    return FALSE;
+  batch->result->failed_cross_checks = zb_store_cross_count_failed (batch->store);
+  batch->result->set_aside = zb_store_count_set_aside (batch->store);
+  return zb_store_end_run (batch->store, batch->run, &batch->result->counts, error);
+}
+
+gboolean
+zb_batch_run (const ZbBatchOptions *options, const ZbCatalogue *catalogue, ZbBatchResult *result,
+              GError **error) {
+  g_autofree char *rules = zb_rules_version_new (error);
+  g_auto (Batch) batch
+    = { .options = options,
+        .result = result,
+        .maker = { options->program, rules, options->mentions ? "mentions" : "" },
+        .seen = g_byte_array_new (),
+        .under_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+        .roots = resolve_roots (options->paths) };
+
+  *result = (ZbBatchResult) { 0 };
+  if (rules == NULL || !zb_cross_checks_validate (error))
+    return FALSE;
+  batch.store = zb_store_open (options->folder, ZB_STORE_WRITE, error);
+  if (batch.store == NULL)
+    return FALSE;
+  batch.run = result->run = zb_store_begin_run (batch.store, &batch.maker, error);
+  if (batch.run == 0)
+    return FALSE;
+  if (options->count_first)
+    batch.total = count_files (&batch);
+  return supervise (&batch, catalogue, error) && conclude (&batch, error);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "error.h"
+
+G_BEGIN_DECLS
+
+/* The folder in @folder for what converters need for a moment, emptied of what a killed run may have left
+ * there. Its path, which the caller frees; NULL with ZB_ERROR_IO. */
+char *zb_scratch_new (const char *folder, GError **error);
+
+G_END_DECLS
