@@ -19,9 +19,9 @@ enum { COMPRESSION_LEVEL = 5, PIECE = 1 << 16 };
 G_STATIC_ASSERT (sizeof (ZbDocument) == 104);
 G_STATIC_ASSERT (sizeof (ZbBlock) == 64);
 G_STATIC_ASSERT (sizeof (ZbTable) == 72);
-G_STATIC_ASSERT (sizeof (ZbCell) == 72);
-G_STATIC_ASSERT (sizeof (ZbTextPiece) == 48);
-G_STATIC_ASSERT (sizeof (ZbOrigin) == 40);
+G_STATIC_ASSERT (sizeof (ZbCell) == 80);
+G_STATIC_ASSERT (sizeof (ZbTextPiece) == 56);
+G_STATIC_ASSERT (sizeof (ZbOrigin) == 48);
 G_STATIC_ASSERT (sizeof (ZbTextCoverage) == 40);
 #endif
 
@@ -63,9 +63,14 @@ zb_document_model_inflate (gconstpointer data, gsize length, gsize limit) {
   return convert (G_CONVERTER (decompressor), data, length, limit);
 }
 
+/* Page, recognition and whether there is a box are one number. */
+enum { RECOGNITION_SHIFT = 1, RECOGNITION_BITS = 3, PAGE_SHIFT = RECOGNITION_SHIFT + RECOGNITION_BITS };
+
 static void
 pack_origin (GByteArray *bytes, const ZbOrigin *origin) {
-  zb_encode_number (bytes, (guint64) origin->page << 1 | (origin->has_box ? 1 : 0));
+  zb_encode_number (bytes, (guint64) origin->page << PAGE_SHIFT
+                             | (guint64) origin->recognition << RECOGNITION_SHIFT
+                             | (origin->has_box ? 1 : 0));
   if (!origin->has_box)
     return;
   zb_encode_real (bytes, origin->box.x0);
@@ -183,10 +188,12 @@ zb_document_model_pack (const ZbDocument *document) {
 
 static void
 unpack_origin (ZbDecoder *decoder, ZbOrigin *origin) {
-  guint64 page = zb_decode_number (decoder);
+  guint64 packed = zb_decode_number (decoder);
 
-  origin->page = (guint) (page >> 1);
-  origin->has_box = page & 1;
+  origin->page = (guint) (packed >> PAGE_SHIFT);
+  origin->recognition
+    = (ZbRecognition) (packed >> RECOGNITION_SHIFT & ((1 << RECOGNITION_BITS) - 1));
+  origin->has_box = packed & 1;
   if (!origin->has_box)
     return;
   origin->box.x0 = zb_decode_real (decoder);

@@ -28,6 +28,7 @@ typedef enum {
   ZB_ROW_KILLED,    /* the decoder was killed by somebody else, so the result is worth nothing */
   ZB_ROW_FORBIDDEN, /* number of a system call that the sandbox stopped */
   ZB_ROW_MEMORY,    /* no memory within the limit */
+  ZB_ROW_PROGRESS,  /* a page is done: the worker is slow, not stuck */
   ZB_N_ROWS,
 } ZbRowKind;
 

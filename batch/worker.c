@@ -116,9 +116,30 @@ append_result (GByteArray *rows, const ZbWorkerTools *tools, const ZbDocument *d
   }
 }
 
+/* Recognition takes seconds a page, in silence that would count as a stall. */
+static void
+tell_progress (guint done, guint all, gpointer data) {
+  const guint8 row[] = { ZB_ROW_PROGRESS, 0 };
+
+  if (!write_all (PLACE_PIPE, row, sizeof row))
+    _exit (1);
+}
+
+/* Other documents have the other processors, and no file may be written. */
+static ZbReadOptions
+get_read_options (void) {
+  ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
+
+  options.max_processes = 1;
+  options.no_cache = TRUE;
+  options.progress = tell_progress;
+  return options;
+}
+
 /* The worker: never returns. */
 static void
 read_document (const ZbWorkerTools *tools, const ZbWorkerTask *task) {
+  const ZbReadOptions options = get_read_options ();
   GByteArray *rows = g_byte_array_new ();
   Conversion conversion = { rows, task->converted >= 0 ? PLACE_CONVERTED : -1, FALSE };
   g_autoptr (GError) error = NULL;
@@ -127,8 +148,7 @@ read_document (const ZbWorkerTools *tools, const ZbWorkerTask *task) {
   zb_office_convert_delegate (convert, &conversion);
   document = task->model != NULL
                ? zb_document_model_unpack (task->model, &error)
-               : zb_document_read_descriptor (PLACE_INPUT, task->path, &ZB_READ_OPTIONS_DEFAULT,
-                                              &error);
+               : zb_document_read_descriptor (PLACE_INPUT, task->path, &options, &error);
   if (document != NULL)
     append_result (rows, tools, document, task->model == NULL);
   else if (!conversion.asked)

@@ -70,11 +70,16 @@ write_to_standard_output (Run *run, const ZbDocument *document, const ZbReport *
 static void
 extract_document (Run *run, const char *path, const char *output_path) {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZbDocument) document = zb_document_read (path, &ZB_READ_OPTIONS_DEFAULT, &error);
+  g_autoptr (ZbDocument) document = NULL;
   g_autoptr (ZbReport) report = NULL;
+  ZbReadOptions read = run->options->read;
+  ZbOcrProgress progress;
   const GPtrArray *diagnostics = NULL;
   gboolean written;
 
+  zb_ocr_progress_begin (&progress, path, &read);
+  document = zb_document_read (path, &read, &error);
+  zb_ocr_progress_end (&progress);
   if (document == NULL) {
     zb_message ("%s", error->message);
     run->unread++;

@@ -57,6 +57,7 @@ new_context (ZbExtractOptions *options, Words *words) {
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
+  zb_ocr_options_add (&options->ocr, context);
   g_option_context_set_summary (
     context, "Reads PDF, Word, Excel, HTML, hOCR, ALTO, PAGE XML and text files; - is standard input.\n"
              "Older Word, WPS, RTF and Excel files are read through LibreOffice where it is installed.");
@@ -135,7 +136,10 @@ zb_extract_options_parse (ZbExtractOptions *options, char **arguments) {
     return zb_message_usage (COMMAND, "%s", error->message);
   if (options->help)
     return ZB_EXIT_DONE;
-  exit = choose_output (options, &words);
+  options->read = ZB_READ_OPTIONS_DEFAULT;
+  exit = zb_ocr_options_apply (&options->ocr, COMMAND, &options->read);
+  if (exit == ZB_EXIT_DONE)
+    exit = choose_output (options, &words);
   if (exit == ZB_EXIT_DONE)
     exit = choose_colour (options, words.colour);
   if (exit != ZB_EXIT_DONE)
@@ -153,4 +157,5 @@ void
 zb_extract_options_clear (ZbExtractOptions *options) {
   g_strfreev (options->paths);
   g_free (options->directory);
+  zb_ocr_options_clear (&options->ocr);
 }

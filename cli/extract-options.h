@@ -3,6 +3,7 @@
 
 #include "emitter.h"
 #include "messages.h"
+#include "ocr-options.h"
 #include "stage-dump.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ typedef struct {
   const ZbEmitter *emitter; /* the format asked for */
   const ZbStageDump *dump;  /* NULL unless an early stage is to be shown */
   ZbEmitOptions emit;
+  ZbOcrOptions ocr;
+  ZbReadOptions read;
   gboolean quiet, help;
 } ZbExtractOptions;
 

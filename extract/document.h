@@ -24,11 +24,19 @@ typedef struct {
   double x0, y0, x1, y1;
 } ZbBox;
 
-/* Where a thing is printed. `page` is 1-based, 0 where the format has no pages. */
+/* How a thing was read: 0 where the source itself says what is written. */
+typedef enum {
+  ZB_RECOGNISED = 1 << 0,        /* off a picture */
+  ZB_RECOGNISED_UNSURE = 1 << 1, /* the recogniser was unsure */
+  ZB_RECOGNISED_DIGIT_SUSPECT = 1 << 2, /* two readings of a number do not agree */
+} ZbRecognition;
+
+/* Where a thing is printed, and how it was read. `page` is 1-based, 0 where the format has no pages. */
 typedef struct {
   guint page;
   gboolean has_box;
   ZbBox box;
+  ZbRecognition recognition;
 } ZbOrigin;
 
 typedef enum {

@@ -36,7 +36,7 @@ continues (const Assembly *assembly, const ZbLine *line) {
 
 static void
 add_line (Assembly *assembly, const ZbLine *line) {
-  ZbOrigin origin = { assembly->layout->page, TRUE, line->box };
+  ZbOrigin origin = { assembly->layout->page, TRUE, line->box, line->recognition };
 
   assembly->document->coverage.in_blocks += line->glyphs;
   if (continues (assembly, line)) {
@@ -59,7 +59,7 @@ add_line (Assembly *assembly, const ZbLine *line) {
 
 static void
 add_furniture (const Assembly *assembly, const ZbLine *line) {
-  ZbOrigin origin = { assembly->layout->page, TRUE, line->box };
+  ZbOrigin origin = { assembly->layout->page, TRUE, line->box, line->recognition };
   ZbBlock *block = zb_block_new (ZB_BLOCK_FURNITURE, line->text, &origin);
 
   block->font_size = line->font_size;

@@ -82,6 +82,7 @@ line_new (ZbGlyph *glyphs, guint count) {
     line->box.x1 = MAX (line->box.x1, box->x1);
     line->box.y1 = MAX (line->box.y1, box->y1);
     bold += glyphs[i].bold != FALSE;
+    line->recognition |= glyphs[i].recognition;
     run = i > 0 && fabs (glyphs[i].font_size - glyphs[i - 1].font_size) < 0.1 ? run + 1 : 1;
     if (run > longest) {
       longest = run;

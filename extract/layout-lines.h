@@ -11,6 +11,7 @@ typedef struct {
   ZbBox box;
   double font_size; /* of most of its glyphs */
   gboolean bold;    /* most of its glyphs are */
+  ZbRecognition recognition; /* of any of its glyphs */
   gboolean furniture; /* a running head or a page number; see zb_layout_furniture_mark() */
   guint glyphs;
 } ZbLine;

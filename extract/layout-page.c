@@ -40,3 +40,19 @@ zb_page_layout_free (ZbPageLayout *layout) {
   g_ptr_array_unref (layout->tables);
   g_free (layout);
 }
+
+gboolean
+zb_page_layout_check_cells (const GPtrArray *pages, guint max_cells, GError **error) {
+  guint64 cells = 0;
+
+  for (guint i = 0; i < pages->len; i++) {
+    const ZbPageLayout *layout = g_ptr_array_index (pages, i);
+
+    for (guint j = 0; j < layout->tables->len; j++)
+      cells += ((const ZbFoundTable *) g_ptr_array_index (layout->tables, j))->table->cells->len;
+  }
+  if (cells <= max_cells)
+    return TRUE;
+  g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT, "more table cells than max_cells %u", max_cells);
+  return FALSE;
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "error.h"
 #include "layout-lines.h"
 #include "table-finder.h"
 
@@ -18,6 +19,10 @@ typedef struct {
 /* Finds the tables of @content and the lines of the rest; the caller frees the result. */
 ZbPageLayout *zb_page_layout_new (ZbPageContent *content);
 void zb_page_layout_free (ZbPageLayout *layout);
+
+/* FALSE with @error (ZB_ERROR_LIMIT) set where the tables of @pages (ZbPageLayout *) have more than
+ * @max_cells cells. */
+gboolean zb_page_layout_check_cells (const GPtrArray *pages, guint max_cells, GError **error);
 
 /* Marks the lines of all @pages (ZbPageLayout *) that are running heads or page numbers. */
 void zb_page_layout_mark_furniture (GPtrArray *pages);

@@ -260,23 +260,6 @@ zb_ocr_pages_add_separator (ZbOcrPages *pages, const ZbBox *box) {
   g_array_append_val (open_page (pages)->rulings, ruling);
 }
 
-static gboolean
-check_cells (const GPtrArray *layouts, const ZbReadOptions *options, GError **error) {
-  guint64 cells = 0;
-
-  for (guint i = 0; i < layouts->len; i++) {
-    const ZbPageLayout *layout = g_ptr_array_index (layouts, i);
-
-    for (guint j = 0; j < layout->tables->len; j++)
-      cells += ((const ZbFoundTable *) g_ptr_array_index (layout->tables, j))->table->cells->len;
-  }
-  if (cells <= options->max_cells)
-    return TRUE;
-  g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT, "more table cells than max_cells %u",
-               options->max_cells);
-  return FALSE;
-}
-
 gboolean
 zb_ocr_pages_finish (ZbOcrPages *pages, GError **error) {
   g_autoptr (GPtrArray) layouts
@@ -285,7 +268,7 @@ zb_ocr_pages_finish (ZbOcrPages *pages, GError **error) {
   end_page (pages);
   for (guint i = 0; i < pages->pages->len; i++)
     g_ptr_array_add (layouts, zb_page_layout_new (g_ptr_array_index (pages->pages, i)));
-  if (!check_cells (layouts, pages->options, error))
+  if (!zb_page_layout_check_cells (layouts, pages->options->max_cells, error))
     return FALSE;
   pages->document->pages = pages->pages->len;
   pages->document->text_origin = ZB_TEXT_ORIGIN_OCR_EXTERNAL;

@@ -14,6 +14,7 @@ typedef struct {
   double font_size; /* points */
   ZbBox box;
   guint font; /* its place among the fonts of the page, from 1; 0 where unknown */
+  ZbRecognition recognition;
 } ZbGlyph;
 
 /* A straight line, or a filled bar thin enough to be one. A horizontal ruling stands at y = `at`
@@ -40,6 +41,7 @@ typedef struct {
   GArray *digits;  /* ZbDigitShape: of some digits of fonts that no page before has shown */
   guint images;    /* pictures drawn on the page */
   gboolean unseen; /* none of its glyphs is drawn: the text lies behind a picture */
+  double image_area; /* square points that they cover, each by itself */
 } ZbPageContent;
 
 ZbPageContent *zb_page_content_new (guint page, double width, double height);

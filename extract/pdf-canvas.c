@@ -43,8 +43,53 @@ zb_pdf_drawing_get_clip (const ZbPdfDrawing *drawing) {
 }
 
 static void
+note_picture (ZbPdfDrawing *drawing, const ZbBox *box) {
+  double width = MIN (box->x1, drawing->content->width) - MAX (box->x0, 0);
+  double height = MIN (box->y1, drawing->content->height) - MAX (box->y0, 0);
+
+  drawing->content->images++;
+  if (width > 0 && height > 0)
+    drawing->content->image_area += width * height;
+}
+
+/* Poppler draws most pictures by filling their outline with them. A tile repeats itself. */
+static gboolean
+fills_with_picture (const ZbPdfDrawing *drawing) {
+  cairo_pattern_t *source = cairo_get_source (drawing->cairo);
+
+  return cairo_pattern_get_type (source) == CAIRO_PATTERN_TYPE_SURFACE
+         && cairo_pattern_get_extend (source) != CAIRO_EXTEND_REPEAT;
+}
+
+/* The part of the page that the current path covers. */
+static ZbBox
+get_path_box (const ZbPdfDrawing *drawing) {
+  ZbBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  double x[2], y[2];
+
+  cairo_fill_extents (drawing->cairo, &x[0], &y[0], &x[1], &y[1]);
+  for (guint i = 0; i < 4; i++) {
+    double corner_x = x[i / 2], corner_y = y[i % 2];
+
+    cairo_user_to_device (drawing->cairo, &corner_x, &corner_y);
+    box.x0 = MIN (box.x0, corner_x / drawing->scale);
+    box.x1 = MAX (box.x1, corner_x / drawing->scale);
+    box.y0 = MIN (box.y0, corner_y / drawing->scale);
+    box.y1 = MAX (box.y1, corner_y / drawing->scale);
+  }
+  return box;
+}
+
+static void
 observe_fill (cairo_surface_t *observer, cairo_surface_t *target, void *data) {
-  zb_pdf_rulings_note_path (data, FALSE);
+  ZbPdfDrawing *drawing = data;
+
+  if (drawing->content != NULL && fills_with_picture (drawing)) {
+    ZbBox box = get_path_box (drawing);
+
+    note_picture (drawing, &box);
+  } else
+    zb_pdf_rulings_note_path (data, FALSE);
 }
 
 static void
@@ -56,9 +101,12 @@ observe_stroke (cairo_surface_t *observer, cairo_surface_t *target, void *data) 
 static void
 observe_image (cairo_surface_t *observer, cairo_surface_t *target, void *data) {
   ZbPdfDrawing *drawing = data;
+  ZbBox clip;
 
-  if (drawing->content != NULL)
-    drawing->content->images++;
+  if (drawing->content == NULL)
+    return;
+  clip = zb_pdf_drawing_get_clip (drawing);
+  note_picture (drawing, &clip);
 }
 
 static void

@@ -6,7 +6,9 @@
 
 #include "font-trust.h"
 #include "layout-page.h"
+#include "pdf-picture.h"
 #include "pdf-worker.h"
+#include "scan-pages.h"
 
 static guint
 recognize (GBytes *bytes, const char *filename) {
@@ -16,12 +18,43 @@ recognize (GBytes *bytes, const char *filename) {
   return memmem (data, MIN (length, 1024), "%PDF-", 5) != NULL ? 100 : 0;
 }
 
-/* A page without text but with a picture is a scan that this reader cannot see into. */
+/* Pictures that cover this share of a page are the page; fewer glyphs than these on top of it are not
+ * its text. */
+static const double COVERED = 0.6;
+static const guint FEW_GLYPHS = 30;
+
+/* The document while its pages come in. */
+typedef struct {
+  ZbDocument *document;
+  const ZbReadOptions *options;
+  GPtrArray *layouts; /* ZbPageLayout * */
+  GArray *pictures;   /* guint: the pages that are to be recognised */
+  ZbFontTrust *trust;
+} Reading;
+
+/* Whether the page's picture is to be recognised: it has no text, or none that could be trusted. What
+ * somebody's recognition laid invisibly over a scan is not, and a page number stamped on it is not
+ * its text. */
+static gboolean
+is_picture (const Reading *reading, const ZbPageContent *content) {
+  gboolean covered = content->image_area >= COVERED * content->width * content->height;
+
+  if (reading->options->ocr == ZB_OCR_ALWAYS)
+    return content->glyphs->len > 0 || content->images > 0;
+  if (content->glyphs->len == 0)
+    return content->images > 0;
+  return reading->options->ocr == ZB_OCR_AUTO && covered
+         && (content->unseen || content->glyphs->len < FEW_GLYPHS);
+}
+
 static void
-note_missing_text (ZbDocument *document, const ZbPageContent *content) {
-  if (content->glyphs->len == 0 && content->images > 0)
-    zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "page_without_text",
+note_picture (Reading *reading, ZbPageContent *content) {
+  if (reading->options->ocr == ZB_OCR_NEVER)
+    zb_diagnostics_add (reading->document->diagnostics, ZB_SEVERITY_ERROR, "page_without_text",
                         content->page, "the page is a picture without a text layer");
+  else
+    g_array_append_val (reading->pictures, content->page);
+  g_array_set_size (content->glyphs, 0);
 }
 
 /* Text of which nothing is drawn is what somebody's recogniser made of the picture before it, or
@@ -90,18 +123,23 @@ note_doubts (ZbDocument *document, const ZbFontTrust *trust) {
 
 /* Appends the layouts of all pages that can be read. */
 static void
-read_pages (ZbPdfWorker *worker, ZbDocument *document, ZbFontTrust *trust, GPtrArray *layouts) {
+read_pages (ZbPdfWorker *worker, Reading *reading) {
+  ZbDocument *document = reading->document;
+
   for (guint number = 1; number <= document->pages; number++) {
     g_autoptr (ZbPageContent) content = NULL;
     ZbPdfLosses losses = { 0 };
     ZbPdfPageState state = zb_pdf_worker_read_page (worker, number, &content, &losses);
 
     if (state == ZB_PDF_PAGE_READ) {
-      count_losses (document, content, &losses);
-      note_missing_text (document, content);
       note_unseen_text (document, content);
-      zb_font_trust_add (trust, content);
-      g_ptr_array_add (layouts, zb_page_layout_new (content));
+      if (is_picture (reading, content))
+        note_picture (reading, content);
+      else {
+        count_losses (document, content, &losses);
+        zb_font_trust_add (reading->trust, content);
+      }
+      g_ptr_array_add (reading->layouts, zb_page_layout_new (content));
       continue;
     }
     if (state == ZB_PDF_PAGE_STOPPED && number < document->pages
@@ -116,20 +154,19 @@ read_pages (ZbPdfWorker *worker, ZbDocument *document, ZbFontTrust *trust, GPtrA
   }
 }
 
-static gboolean
-check_limits (const GPtrArray *pages, const ZbReadOptions *options, GError **error) {
-  guint64 cells = 0;
+/* Recognises the pages that are pictures. */
+static GPtrArray *
+read_pictures (Reading *reading, GBytes *bytes) {
+  ZbScanJob job = { bytes, &zb_pdf_picture_source, reading->pictures };
+  guint64 digital = reading->document->coverage.glyphs;
+  GPtrArray *pages;
 
-  for (guint i = 0; i < pages->len; i++) {
-    const ZbPageLayout *layout = g_ptr_array_index (pages, i);
-
-    for (guint j = 0; j < layout->tables->len; j++)
-      cells += ((const ZbFoundTable *) g_ptr_array_index (layout->tables, j))->table->cells->len;
-  }
-  if (cells <= options->max_cells)
-    return TRUE;
-  g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT, "more than %u table cells", options->max_cells);
-  return FALSE;
+  if (reading->pictures->len == 0)
+    return g_ptr_array_new ();
+  pages = zb_scan_pages_read (&job, reading->options, reading->document, reading->layouts);
+  if (pages->len > 0)
+    reading->document->text_origin = digital > 0 ? ZB_TEXT_ORIGIN_MIXED : ZB_TEXT_ORIGIN_OCR;
+  return pages;
 }
 
 static ZbDocument *
@@ -139,15 +176,20 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbFontTrust) trust = zb_font_trust_new ();
   g_autoptr (GPtrArray) pages
     = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
+  g_autoptr (GArray) pictures = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) recognised = NULL;
+  Reading reading = { NULL, options, pages, pictures, trust };
 
   if (worker == NULL)
     return NULL;
   document = zb_document_new ();
   document->pages = zb_pdf_worker_get_pages (worker);
   document->text_origin = ZB_TEXT_ORIGIN_DIGITAL;
-  read_pages (worker, document, trust, pages);
+  reading.document = document;
+  read_pages (worker, &reading);
   note_doubts (document, trust);
-  if (!check_limits (pages, options, error))
+  recognised = read_pictures (&reading, bytes);
+  if (!zb_page_layout_check_cells (pages, options->max_cells, error))
     return NULL;
   if (document->coverage.glyphs == 0)
     zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_ERROR, "no_text_layer", 0,
@@ -155,6 +197,7 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   zb_page_layout_mark_furniture (pages);
   zb_page_layout_join_tables (pages, document->diagnostics);
   zb_page_layout_emit (pages, document);
+  zb_scan_pages_place (recognised, document);
   return g_steal_pointer (&document);
 }
 

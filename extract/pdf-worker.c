@@ -9,9 +9,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Drawing takes some milliseconds a page; a page that needs this long never ends. */
+#include "child-time.h"
+
+/* Drawing takes some milliseconds a page; a page that needs this much processor time never ends. */
 static const gint64 MAX_PAGE_SECONDS = 8;
-/* A document may take this long for every page, and the time of one page on top. */
+/* A document may take this much for every page, and that of one page on top. */
 static const double SECONDS_PER_PAGE = 0.5;
 
 typedef enum { MESSAGE_ERROR, MESSAGE_OPENED, MESSAGE_PAGE, MESSAGE_UNREADABLE } MessageKind;
@@ -21,7 +23,7 @@ typedef struct {
   MessageKind kind;
   gint code;   /* of the error */
   guint pages; /* of the document */
-  double width, height;
+  double width, height, image_area;
   guint turn, images, glyphs, rulings, digits;
   gboolean unseen;
   guint text; /* bytes: an error, or the names of fonts with a zero after each */
@@ -34,7 +36,7 @@ struct ZbPdfWorker {
   pid_t child;
   int pipe;
   guint pages;
-  gint64 deadline; /* of the whole document; microseconds */
+  gint64 budget, spent; /* processor time: of the whole document, and of earlier children; microseconds */
 };
 
 static void
@@ -82,6 +84,7 @@ send_content (int pipe, const ZbPageContent *content, Message *message) {
   message->turn = content->turn;
   message->images = content->images;
   message->unseen = content->unseen;
+  message->image_area = content->image_area;
   message->glyphs = content->glyphs->len;
   message->rulings = content->rulings->len;
   message->digits = content->digits->len;
@@ -162,15 +165,17 @@ note_end (const ZbPdfWorker *worker) {
 static gboolean
 receive_bytes (ZbPdfWorker *worker, gpointer data, gsize length) {
   char *rest = data;
-  gint64 deadline = MIN (g_get_monotonic_time () + MAX_PAGE_SECONDS * G_USEC_PER_SEC,
-                         worker->deadline);
+  ZbChildLimit limit = zb_child_limit_begin (worker->child, MAX_PAGE_SECONDS);
 
   while (length > 0) {
     struct pollfd ready = { .fd = worker->pipe, .events = POLLIN };
-    gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
     gssize count;
 
-    if (left <= 0 || (poll (&ready, 1, (int) left) < 0 && errno != EINTR))
+    if (poll (&ready, 1, zb_child_limit_wait (&limit)) < 0 && errno != EINTR)
+      return FALSE;
+    if (ready.revents == 0
+        && (zb_child_limit_is_over (&limit)
+            || worker->spent + zb_child_time (worker->child) >= worker->budget))
       return FALSE;
     if (ready.revents == 0)
       continue;
@@ -211,6 +216,7 @@ stop_child (ZbPdfWorker *worker) {
   if (worker->pipe >= 0)
     close (worker->pipe);
   if (worker->child > 0) {
+    worker->spent += zb_child_time (worker->child);
     kill (worker->child, SIGKILL);
     while (waitpid (worker->child, NULL, 0) < 0 && errno == EINTR)
       continue;
@@ -252,17 +258,17 @@ zb_pdf_worker_new (GBytes *bytes, const ZbReadOptions *options, GError **error) 
   worker->bytes = g_bytes_ref (bytes);
   worker->max_pages = options->max_pages;
   worker->pipe = -1;
-  worker->deadline = g_get_monotonic_time () + MAX_PAGE_SECONDS * G_USEC_PER_SEC;
+  worker->budget = MAX_PAGE_SECONDS * G_USEC_PER_SEC;
   if (!start_child (worker, 1, error))
     return NULL;
-  worker->deadline += (gint64) (worker->pages * SECONDS_PER_PAGE * G_USEC_PER_SEC);
+  worker->budget += (gint64) (worker->pages * SECONDS_PER_PAGE * G_USEC_PER_SEC);
   return g_steal_pointer (&worker);
 }
 
 gboolean
 zb_pdf_worker_restart (ZbPdfWorker *worker, guint first) {
   stop_child (worker);
-  return g_get_monotonic_time () < worker->deadline && start_child (worker, first, NULL);
+  return worker->spent < worker->budget && start_child (worker, first, NULL);
 }
 
 void
@@ -302,6 +308,7 @@ zb_pdf_worker_read_page (ZbPdfWorker *worker, guint number, ZbPageContent **cont
   page->turn = message.turn;
   page->images = message.images;
   page->unseen = message.unseen;
+  page->image_area = message.image_area;
   g_array_set_size (page->glyphs, message.glyphs);
   g_array_set_size (page->rulings, message.rulings);
   g_array_set_size (page->digits, message.digits);

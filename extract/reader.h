@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* When pages are recognised from their pictures. */
+typedef enum {
+  ZB_OCR_AUTO,   /* where the page has no text of its own */
+  ZB_OCR_NEVER,
+  ZB_OCR_ALWAYS, /* every page, whatever its text says */
+} ZbOcrMode;
+
 /* Limits and wishes for reading one document. */
 typedef struct {
   guint64 max_bytes;          /* of the input file */
@@ -16,6 +23,14 @@ typedef struct {
   guint max_xml_depth;
   guint max_cells;            /* of one document */
   guint max_convert_seconds;  /* for the office suite that opens legacy formats */
+  ZbOcrMode ocr;
+  const char *languages;      /* of recognition, as tesseract names them: `chi_sim+eng` */
+  guint max_processes;        /* that recognise at a time; 0: as many as there are processors */
+  gboolean no_cache;          /* neither use nor keep recognised pages of other runs */
+  /* Called when recognition begins, with the pages known from earlier runs done, and after each
+   * page; NULL: nobody wants to know. */
+  void (*progress) (guint done, guint all, gpointer data);
+  gpointer progress_data;
 } ZbReadOptions;
 
 extern const ZbReadOptions ZB_READ_OPTIONS_DEFAULT;
@@ -44,6 +59,9 @@ extern const ZbReader zb_doc_reader;
 extern const ZbReader zb_xls_reader;
 extern const ZbReader zb_rtf_reader;
 extern const ZbReader zb_pdf_reader;
+extern const ZbReader zb_png_reader;
+extern const ZbReader zb_jpeg_reader;
+extern const ZbReader zb_tiff_reader;
 
 /* Reads the file at @path ("-" for standard input) with the reader that recognises its bytes best.
  * The caller frees the result. Errors: ZB_ERROR of every code but DATA; messages name the file. */

@@ -11,7 +11,8 @@
 const ZbReader *const zb_readers[] = { &zb_pdf_reader, &zb_docx_reader, &zb_xlsx_reader,
                                        &zb_hocr_reader, &zb_html_reader, &zb_alto_reader,
                                        &zb_page_reader, &zb_doc_reader,
-                                       &zb_xls_reader, &zb_rtf_reader, &zb_text_reader,
+                                       &zb_xls_reader, &zb_rtf_reader, &zb_png_reader,
+                                       &zb_jpeg_reader, &zb_tiff_reader, &zb_text_reader,
                                        NULL };
 
 const ZbReadOptions ZB_READ_OPTIONS_DEFAULT = {
@@ -23,6 +24,7 @@ const ZbReadOptions ZB_READ_OPTIONS_DEFAULT = {
   .max_xml_depth = 128,
   .max_cells = 2000000,
   .max_convert_seconds = 120,
+  .languages = "chi_sim",
 };
 
 /* Reads until the end of the file, or one byte past the limit, so that a pipe without end stops. */
@@ -119,7 +121,8 @@ read_bytes (GBytes *bytes, const char *path, const ZbReadOptions *options, GErro
   reader = lookup_reader (bytes, path);
   if (reader == NULL) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED,
-                 "the content is neither PDF, Word, Excel, RTF, HTML, hOCR, ALTO, PAGE XML "
+                 "the content is neither PDF, Word, Excel, RTF, HTML, hOCR, ALTO, PAGE XML, "
+                 "a PNG, JPEG or TIFF picture, "
                  "nor text in UTF-8, UTF-16, GB18030 or Big5");
     return NULL;
   }

@@ -130,6 +130,8 @@ add_cell (ZbFoundTable *found, const ZbRaster *raster, const ZbRasterCell *place
                 g_array_index (raster->ys, double, place->row),
                 g_array_index (raster->xs, double, place->col + place->colspan),
                 g_array_index (raster->ys, double, place->row + place->rowspan) };
+  for (guint i = 0; glyphs != NULL && i < glyphs->len; i++)
+    cell->origin.recognition |= g_array_index (glyphs, ZbGlyph, i).recognition;
   if (lines > 1)
     cell->flags |= ZB_CELL_JOINED;
   found->glyphs += glyphs != NULL ? glyphs->len : 0;
@@ -210,9 +212,8 @@ raster_free (gpointer data) {
   zb_raster_free (data);
 }
 
-/* The rasters of all lattices that have several columns. */
-static GPtrArray *
-collect_rasters (const GArray *edges) {
+GPtrArray *
+zb_table_finder_collect_rasters (const GArray *edges) {
   GPtrArray *rasters = g_ptr_array_new_with_free_func (raster_free);
   g_autofree guint *groups = NULL;
   guint lattices = 0;
@@ -309,7 +310,7 @@ zb_table_finder_run (ZbPageContent *content) {
 
   zb_table_strokes_remove (content);
   edges = zb_table_edges_new (content->rulings);
-  rasters = collect_rasters (edges);
+  rasters = zb_table_finder_collect_rasters (edges);
   part_bands (content, rasters);
   larger = find_larger_tables (content, edges, rasters);
   for (guint i = 0; i < rasters->len; i++) {

@@ -22,4 +22,8 @@ GPtrArray *zb_table_finder_run (ZbPageContent *content);
 void zb_found_table_free (ZbFoundTable *found);
 ZbTable *zb_found_table_steal (ZbFoundTable *found);
 
+/* The rasters (ZbRaster) of all lattices of @edges that have several columns. The caller frees the
+ * array, which owns them. */
+GPtrArray *zb_table_finder_collect_rasters (const GArray *edges);
+
 G_END_DECLS

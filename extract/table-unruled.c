@@ -277,10 +277,11 @@ finish_cells (Grid *grid) {
                    - g_array_index (grid->found->xs, double, cell->col);
     guint lines = 0;
 
-    cell->origin = (ZbOrigin) { grid->found->page, TRUE, g_array_index (glyphs, ZbGlyph, 0).box };
+    cell->origin = (ZbOrigin) { grid->found->page, TRUE, g_array_index (glyphs, ZbGlyph, 0).box, 0 };
     for (guint j = 0; j < glyphs->len; j++) {
       const ZbBox *box = &g_array_index (glyphs, ZbGlyph, j).box;
 
+      cell->origin.recognition |= g_array_index (glyphs, ZbGlyph, j).recognition;
       cell->origin.box = (ZbBox) { MIN (cell->origin.box.x0, box->x0),
                                    MIN (cell->origin.box.y0, box->y0),
                                    MAX (cell->origin.box.x1, box->x1),

@@ -21,7 +21,7 @@ static const ZbFlag REVIEWED[] = {
 
 /* Weights of evidence: confidence is not money, so floating point is in order. */
 typedef struct {
-  double base, table, text, flags[ZB_N_FLAGS]; /* weights of evidence, in log odds */
+  double base, table, text, recognised, flags[ZB_N_FLAGS]; /* weights of evidence, in log odds */
 } Weights;
 
 static gboolean
@@ -34,6 +34,8 @@ set_weight (Weights *weights, const char *name, double weight) { /* confidence *
     weights->table = weight;
   else if (g_str_equal (name, "source.text"))
     weights->text = weight;
+  else if (g_str_equal (name, "source.recognised"))
+    weights->recognised = weight;
   else if (zb_flag_lookup (name, &flag))
     weights->flags[flag] = weight;
   else
@@ -61,9 +63,11 @@ load_weights (Weights *weights, GError **error) {
 }
 
 static double /* confidence */
-confidence_of (const Weights *weights, ZbSourceKind source, ZbFlags flags) {
+confidence_of (const Weights *weights, ZbSourceKind source, const ZbOrigin *origin, ZbFlags flags) {
   double odds = weights->base; /* confidence in log odds */
 
+  if (origin->recognition & ZB_RECOGNISED)
+    odds += weights->recognised;
   odds += source == ZB_SOURCE_TABLE ? weights->table : weights->text;
   for (guint flag = 0; flag < ZB_N_FLAGS; flag++)
     if (flags & ZB_FLAG_BIT (flag))
@@ -84,7 +88,7 @@ settle_rows (const Weights *weights, const ZbEvaluation *evaluation) {
   for (guint i = 0; i < evaluation->rows->len; i++) {
     ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
 
-    row->confidence = confidence_of (weights, ZB_SOURCE_TABLE, row->flags);
+    row->confidence = confidence_of (weights, ZB_SOURCE_TABLE, &row->origin, row->flags);
     row->review = needs_review (row->flags, row->confidence);
   }
 }
@@ -98,7 +102,7 @@ zb_confidence_settle (ZbReport *report, GError **error) {
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);
 
-    fact->confidence = confidence_of (&weights, fact->source.kind, fact->flags);
+    fact->confidence = confidence_of (&weights, fact->source.kind, &fact->source.origin, fact->flags);
     fact->review = needs_review (fact->flags, fact->confidence);
   }
   for (guint i = 0; i < report->evaluations->len; i++)

@@ -277,6 +277,15 @@ read_target (const ZbTable *table, guint row, const ZbEvaluationHeader *header, 
   return zb_evaluation_value_parse (joined);
 }
 
+static ZbRecognition
+recognition_of_row (const ZbTable *table, guint row) {
+  ZbRecognition recognition = 0;
+
+  for (guint col = 0; col < table->cols; col++)
+    recognition |= zb_table_lookup (table, row, col)->origin.recognition;
+  return recognition;
+}
+
 static char *
 copy_or_null (const char *text) {
   g_autofree char *trimmed = zb_text_trim (text);
@@ -315,6 +324,7 @@ zb_evaluation_row_read (const ZbTable *table, guint row, const ZbEvaluationHeade
   result->level3 = name != NULL ? zb_text_trim (name) : NULL;
   result->origin = zb_table_lookup (table, row, 0)->origin;
   result->flags = shift != 0 ? ZB_FLAG_BIT (ZB_FLAG_COLUMN_INFERRED) : 0;
+  result->flags |= zb_flags_of_recognition (recognition_of_row (table, row));
   return result;
 }
 

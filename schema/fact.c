@@ -63,3 +63,14 @@ zb_unit_place_name (ZbUnitPlace place) {
 
   return NAMES[place];
 }
+
+ZbFlags
+zb_flags_of_recognition (ZbRecognition recognition) {
+  ZbFlags flags = 0;
+
+  if (recognition & ZB_RECOGNISED_UNSURE)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_LOW_OCR_CONFIDENCE);
+  if (recognition & ZB_RECOGNISED_DIGIT_SUSPECT)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_DIGIT_SUSPECT);
+  return flags;
+}

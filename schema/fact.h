@@ -74,4 +74,7 @@ guint zb_dimensions_hash (const ZbDimensions *dimensions);
 /* Whether the fact is an amount of its own year, and no change, share, rate, weight or score. */
 gboolean zb_fact_is_amount (const ZbFact *fact);
 
+/* What is to be said of a fact whose number was read with @recognition. */
+ZbFlags zb_flags_of_recognition (ZbRecognition recognition);
+
 G_END_DECLS

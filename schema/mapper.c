@@ -147,7 +147,8 @@ zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *qua
   const ZbUnit *unit;
 
   fact->dimensions = reading->dimensions;
-  fact->flags = reading->flags | flags_of (quantity);
+  fact->flags = reading->flags | flags_of (quantity)
+                | zb_flags_of_recognition (reading->source.origin.recognition);
   complete_dimensions (mapper, fact);
   expected = expected_unit (indicator, fact->dimensions.measure);
   unit = choose_unit (mapper, reading, quantity, expected, fact);

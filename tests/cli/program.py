@@ -41,7 +41,8 @@ class ProgramTest(unittest.TestCase):
         return path
 
     def start(self, *arguments, environment=None, **options):
-        settings = {**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}
+        settings = {**os.environ, "LC_ALL": "C.UTF-8",
+                    "XDG_CACHE_HOME": str(self.folder / ".cache"), **(environment or {})}
         return subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=self.folder, env=settings,
                                 **options)
 

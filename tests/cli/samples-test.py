@@ -136,11 +136,11 @@ class BadSampleTest(ProgramTest):
     def test_read_with_an_error(self):
         """Pages without text make a document that says so, and status 1."""
         path = SAMPLES / "bad" / "image-only.pdf"
-        output, messages = self.extract(path, status=1)
+        output, messages = self.extract("--ocr", "never", path, status=1)
         severities = [d["severity"] for d in json.loads(output)["diagnostics"]]
         self.assertIn("error", severities)
         self.assertIn(f"zhibiao: {path}: ", messages)
-        self.assertNotEqual(self.extract("-q", path, status=1)[1], "")
+        self.assertNotEqual(self.extract("-q", "--ocr", "never", path, status=1)[1], "")
 
     def test_the_content_decides_not_the_name(self):
         for name, media_type in (("text-named.pdf", "text/plain"),

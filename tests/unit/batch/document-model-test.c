@@ -71,7 +71,8 @@ test_round_trip (void) {
 /* A document in which every field differs from what it is in a new one. */
 static ZbDocument *
 make_full (void) {
-  const ZbOrigin origin = { 3, TRUE, { 1.5, -2.25, 1e9, 0.1 } };
+  const ZbOrigin origin = { 3, TRUE, { 1.5, -2.25, 1e9, 0.1 },
+                            ZB_RECOGNISED | ZB_RECOGNISED_DIGIT_SUSPECT };
   ZbDocument *document = zb_document_new ();
   ZbTable *table = zb_table_new ();
   ZbBlock *block = zb_block_new (ZB_BLOCK_HEADING, "第一部分 概况", &origin);

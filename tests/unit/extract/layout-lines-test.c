@@ -6,7 +6,7 @@ add_glyphs (GArray *glyphs, double x, double y, double size, const char *text) {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar character = g_utf8_get_char (p);
     double width = character < 0x80 ? size / 2 : size;
-    ZbGlyph glyph = { character, FALSE, size, { x, y, x + width, y + size }, 0 };
+    ZbGlyph glyph = { character, FALSE, size, { x, y, x + width, y + size }, 0, 0 };
 
     if (character != ' ')
       g_array_append_val (glyphs, glyph);

@@ -17,7 +17,7 @@ new_content (double dx, double dy) {
 
   for (guint i = 0; i < 4; i++) {
     double x = 300 + i * dx, y = 400 + i * dy;
-    ZbGlyph glyph = { 0x76EE, FALSE, 10, { x, y, x + 10, y + 10 }, 1 };
+    ZbGlyph glyph = { 0x76EE, FALSE, 10, { x, y, x + 10, y + 10 }, 1, 0 };
 
     g_array_append_val (content->glyphs, glyph);
   }

@@ -20,7 +20,7 @@ add_grid (ZbPageContent *content, double x, double y, guint rows, guint cols) {
 static void
 add_text (ZbPageContent *content, double x, double y, const char *text) {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), x += 10) {
-    ZbGlyph glyph = { g_utf8_get_char (p), FALSE, 10, { x, y, x + 10, y + 10 }, 0 };
+    ZbGlyph glyph = { g_utf8_get_char (p), FALSE, 10, { x, y, x + 10, y + 10 }, 0, 0 };
 
     g_array_append_val (content->glyphs, glyph);
   }

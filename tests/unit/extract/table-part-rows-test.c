@@ -17,7 +17,7 @@ new_raster (void) {
 static void
 add_text (GArray *glyphs, double x, double y, const char *text) {
   for (const char *p = text; *p != '\0'; p++, x += 5) {
-    ZbGlyph glyph = { (guchar) *p, FALSE, 10, { x, y, x + 5, y + 10 }, 0 };
+    ZbGlyph glyph = { (guchar) *p, FALSE, 10, { x, y, x + 5, y + 10 }, 0, 0 };
 
     g_array_append_val (glyphs, glyph);
   }

@@ -12,7 +12,7 @@ add_ruling (ZbPageContent *content, gboolean vertical, double at, double from, d
 static ZbPageContent *
 new_content (void) {
   ZbPageContent *content = zb_page_content_new (1, 600, 800);
-  ZbGlyph glyph = { 0x76EE, TRUE, 20, { 100, 100, 120, 120 }, 0 };
+  ZbGlyph glyph = { 0x76EE, TRUE, 20, { 100, 100, 120, 120 }, 0, 0 };
 
   g_array_append_val (content->glyphs, glyph);
   return content;

@@ -7,7 +7,7 @@ add_text (ZbPageContent *content, double x, double y, const char *text) {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar character = g_utf8_get_char (p);
     double width = character < 0x80 ? 5 : 10;
-    ZbGlyph glyph = { character, FALSE, 10, { x, y, x + width, y + 10 }, 0 };
+    ZbGlyph glyph = { character, FALSE, 10, { x, y, x + width, y + 10 }, 0, 0 };
 
     if (character != ' ')
       g_array_append_val (content->glyphs, glyph);

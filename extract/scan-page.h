@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scan-picture.h"
+#include "scan-recogniser.h"
+
+G_BEGIN_DECLS
+
+/* Recognises @picture as page @number. The caller frees the result. */
+ZbScanPage *zb_scan_page_read (ZbScanRecogniser *recogniser, const ZbScanPicture *picture,
+                               guint number);
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan-sentence.h"
+
+#include <string.h>
+
+#include "scan-number.h"
+
+/* The views of numbers, the better one first. */
+static const ZbScanView VIEWS[] = { { ZB_SCAN_NUMBERS, 28, FALSE }, { ZB_SCAN_NUMBERS, 30, TRUE } };
+/* How far beyond the recogniser's boxes a number may reach, as shares of the line's height. */
+static const double REACHES[] = { 0.15, 0.4, 0 };
+/* The mean confidence from which on the model of numbers is believed. */
+static const double CONVINCING = 0.75;
+
+typedef struct {
+  ZbScanReading *reading;
+  ZbScanRecogniser *recogniser;
+  const ZbScanImage *image;
+} Sentence;
+
+/* The end of the stretch from @start on that may be a number: one past its last symbol. */
+static guint
+find_stretch (const GArray *symbols, guint start) {
+  guint end = start;
+
+  while (end < symbols->len
+         && zb_scan_number_may_hold (g_array_index (symbols, ZbScanSymbol, end).character))
+    end++;
+  return end;
+}
+
+/* The text of the symbols from @start to @end without the marks of the sentence around it. */
+static char *
+print_stretch (const GArray *symbols, guint *start, guint *end) {
+  GString *text = g_string_new (NULL);
+
+  while (*end > *start && strchr (".,", (int) g_array_index (symbols, ZbScanSymbol, *end - 1).character))
+    --*end;
+  while (*end > *start && strchr (".,", (int) g_array_index (symbols, ZbScanSymbol, *start).character))
+    ++*start;
+  for (guint i = *start; i < *end; i++)
+    g_string_append_unichar (text, g_array_index (symbols, ZbScanSymbol, i).character);
+  return g_string_free (text, FALSE);
+}
+
+/* What the model of numbers reads at the place of the symbols from @start to @end, which reaches
+ * the @share of the line's height further: the recogniser's boxes are rough. */
+static GArray *
+read_stretch (const Sentence *sentence, guint start, guint end, const ZbScanView *view, double share) {
+  const ZbScanReading *reading = sentence->reading;
+  ZbScanLine line = reading->line;
+  int reach = (int) (share * (line.box.y1 - line.box.y0));
+
+  line.box.x0 = g_array_index (reading->symbols, ZbScanSymbol, start).box.x0 - reach;
+  line.box.x1 = g_array_index (reading->symbols, ZbScanSymbol, end - 1).box.x1 + reach;
+  line.box.x0 = MAX (line.box.x0, reading->line.box.x0);
+  line.box.x1 = MIN (line.box.x1, reading->line.box.x1);
+  zb_scan_lines_snap (sentence->image->ink, &line.box);
+  return zb_scan_recogniser_read (sentence->recogniser, sentence->image->grey, &line, view);
+}
+
+/* The model of text makes digits of a per cent sign: 99.79% becomes 99.7996 or 99.799%. */
+static gboolean
+is_per_cent_of (const char *digits, const char *as_text) {
+  gsize length = strlen (digits);
+
+  return length > 1 && digits[length - 1] == '%' && strlen (as_text) > length
+         && strncmp (digits, as_text, length - 1) == 0;
+}
+
+/* Whether @digits should stand in the place of @as_text: they are a number, hardly a shorter one, and
+ * what they replace is none, or took its sign for digits. */
+static gboolean
+is_better (const char *digits, double mean, const char *as_text) {
+  if (zb_scan_number_shape (digits) < ZB_NUMBER_PLAIN || mean < CONVINCING)
+    return FALSE;
+  return is_per_cent_of (digits, as_text)
+         || (zb_scan_number_shape (as_text) < ZB_NUMBER_PLAIN
+             && zb_scan_number_count_digits (digits) + 2 >= zb_scan_number_count_digits (as_text));
+}
+
+static void
+mark_doubtful (GArray *symbols, guint start, guint end) {
+  for (guint i = start; i < end; i++)
+    g_array_index (symbols, ZbScanSymbol, i).doubtful = TRUE;
+}
+
+static void
+replace_stretch (GArray *symbols, guint start, guint end, const GArray *digits) {
+  gboolean starts_word = g_array_index (symbols, ZbScanSymbol, start).starts_word;
+
+  g_array_remove_range (symbols, start, end - start);
+  g_array_insert_vals (symbols, start, digits->data, digits->len);
+  for (guint i = start; i < start + digits->len; i++)
+    g_array_index (symbols, ZbScanSymbol, i).starts_word = i == start && starts_word;
+  mark_doubtful (symbols, start, start + digits->len);
+}
+
+/* What is one number has no space in it. */
+static void
+join_stretch (GArray *symbols, guint start, guint end) {
+  for (guint i = start + 1; i < end; i++)
+    g_array_index (symbols, ZbScanSymbol, i).starts_word = FALSE;
+}
+
+/* Reads the number at @start to @end again. What both models read is certain; else it stays, or
+ * gives way to a better reading, and is marked. */
+static void
+confirm_stretch (const Sentence *sentence, guint start, guint end, const char *as_text) {
+  GArray *symbols = sentence->reading->symbols;
+  g_autoptr (GArray) best = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (REACHES) * G_N_ELEMENTS (VIEWS); i++) {
+    g_autoptr (GArray) read
+      = read_stretch (sentence, start, end, &VIEWS[i % G_N_ELEMENTS (VIEWS)],
+                      REACHES[i / G_N_ELEMENTS (VIEWS)]);
+    double mean;
+    g_autofree char *digits = zb_scan_reading_print (read, &mean);
+
+    if (g_str_equal (digits, as_text)) {
+      join_stretch (symbols, start, end);
+      return;
+    }
+    if (best == NULL && is_better (digits, mean, as_text))
+      best = g_steal_pointer (&read);
+  }
+  mark_doubtful (symbols, start, end);
+  if (best != NULL)
+    replace_stretch (symbols, start, end, best);
+}
+
+void
+zb_scan_sentence_confirm (ZbScanReading *reading, ZbScanRecogniser *recogniser,
+                          const ZbScanImage *image) {
+  Sentence sentence = { reading, recogniser, image };
+  gboolean any = FALSE;
+
+  if (reading->line.lines > 1)
+    return;
+  for (guint i = 0; i < reading->symbols->len; i++) {
+    guint start = i, end = find_stretch (reading->symbols, start), rest;
+    g_autofree char *text = print_stretch (reading->symbols, &start, &end);
+
+    if (end <= start || zb_scan_number_count_digits (text) == 0)
+      continue;
+    rest = reading->symbols->len - end;
+    confirm_stretch (&sentence, start, end, text);
+    any = TRUE;
+    i = reading->symbols->len - rest;
+  }
+  if (any)
+    zb_scan_reading_replace (reading, g_array_ref (reading->symbols));
+}

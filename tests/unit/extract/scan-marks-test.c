@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan-marks.h"
+
+static char *
+pair (const char *text) {
+  g_autoptr (GArray) symbols = g_array_new (FALSE, FALSE, sizeof (ZbScanSymbol));
+  GString *paired = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    ZbScanSymbol symbol = { .character = g_utf8_get_char (at) };
+
+    g_array_append_val (symbols, symbol);
+  }
+  zb_scan_marks_pair (symbols);
+  for (guint i = 0; i < symbols->len; i++)
+    g_string_append_unichar (paired, g_array_index (symbols, ZbScanSymbol, i).character);
+  return g_string_free (paired, FALSE);
+}
+
+static void
+test_pair (void) {
+  static const char *const CASES[][2] = {
+    { "支出〈类)财政事务《款)", "支出(类)财政事务(款)" },
+    { "因公出国〈境）费", "因公出国(境）费" },
+    { "《预算法》(修正)", "《预算法》(修正)" }, /* what has its partner stays */
+    { "〈甲〉(乙)", "〈甲〉(乙)" },
+    { "“三公?经费", "“三公”经费" },
+    { "\"三公\"经费", "“三公”经费" },
+    { "“<三公”经费", "“三公”经费" },
+    { "年度无<三公“经费", "年度无“三公”经费" },
+    { "有何问题?没有", "有何问题?没有" },
+    { "二)政府采购", "二)政府采购" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *paired = pair (CASES[i][0]);
+
+    g_assert_cmpstr (paired, ==, CASES[i][1]);
+  }
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/scan-marks/pair", test_pair);
+  return g_test_run ();
+}
