@@ -335,6 +335,16 @@ zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
 }
 
 const char *
+zb_catalogue_match_function (const ZbCatalogue *catalogue, const char *text, gsize *length) {
+  const char *code = zb_classification_match (catalogue->functions, text, length);
+
+  return code != NULL && g_str_has_suffix (zb_classification_name (catalogue->functions, code), "支出")
+                 && *length > strlen ("支出")
+                 && memcmp (text + *length - strlen ("支出"), "支出", strlen ("支出")) == 0
+             ? code : NULL;
+}
+
+const char *
 zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text, gsize *length) {
   return zb_classification_match (catalogue->economics, text, length);
 }

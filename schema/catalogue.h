@@ -123,6 +123,10 @@ const char *zb_catalogue_lookup_function (const ZbCatalogue *catalogue, const ch
                                           const char *folded);
 const char *zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
                                           const char *folded);
+/* The 类 of the functional classification whose whole name, with 支出, the folded text begins with,
+ * and the length of that name; NULL where none. */
+const char *zb_catalogue_match_function (const ZbCatalogue *catalogue, const char *text,
+                                         gsize *length);
 /* The economic code of the top level whose name the folded text begins with, and the length of
  * that name; NULL where none. */
 const char *zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text,

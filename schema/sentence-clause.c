@@ -129,9 +129,20 @@ is_income (const char *indicator) {
   return g_str_has_prefix (indicator, "income.");
 }
 
+/* 货物采购授予中小企业合同金额, 涉及一般公共预算当年拨款: part of what the names behind it mean. */
+static void
+step_aside (ZbClause *clause) {
+  clause->aside = TRUE;
+  clause->subject = (ZbSubject){ .set = TRUE, .unlisted = TRUE,
+                                 .indicators = { zb_intern ("expenditure.total") } };
+}
+
 static void
 take_word (ZbClause *clause, const ZbToken *token) {
   switch (token->label->role) {
+  case ZB_ROLE_SKIP:
+    step_aside (clause);
+    break;
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
     clause->verb = token->label->role;
@@ -191,7 +202,8 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
 
 void
 zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
-  gboolean named = clause->verb == ZB_ROLE_SHARE || clause->verb == ZB_ROLE_EXECUTION;
+  gboolean named = clause->verb == ZB_ROLE_SHARE || clause->verb == ZB_ROLE_EXECUTION
+                   || clause->aside;
 
   clause->noise += token->noise;
   clause->part_noise += token->noise;

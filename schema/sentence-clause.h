@@ -28,6 +28,7 @@ typedef struct {
   gboolean compare, last_year;
   gboolean year_suspect; /* compared with the very year reported on */
   gboolean parted; /* a comma stood behind the subject */
+  gboolean aside;  /* a word said that what is named here is not the catalogued thing */
   guint year, noise;
   guint part_noise; /* noise behind the last comma */
   gsize subject_end;

@@ -101,7 +101,7 @@ narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *to
   clause->noise = clause->part_noise;
   if (says_name (reader, project->name, clause_start, token->start))
     clause->noise = 0;
-  if (!subject->set)
+  if (!subject->set || subject->unlisted)
     return;
   if (subject->function == NULL && subject->economic == NULL
       && g_str_has_prefix (subject->indicators[0], "expenditure."))
@@ -110,10 +110,14 @@ narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *to
     subject->unlisted = TRUE;
 }
 
+/* The shortest unknown name, in characters. */
+#define SHORTEST_NAME 2
+
 /* 绿化养护费支出35.60万元，比上年增加: what follows speaks of the unknown name, not of the one before. */
 static gboolean
 names_something_else (const ZbClause *clause, const ZbQuantity *quantity) {
-  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && is_money (quantity);
+  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && is_money (quantity)
+         && clause->noise >= SHORTEST_NAME;
 }
 
 static void
@@ -134,11 +138,10 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
     measure = measure_of_percent (reader, clause);
   else if (is_money (quantity) || (clause->subject.set && is_bare_amount (quantity)))
     measure = measure_of_money (reader, clause, subject, &years_back);
-  if (clause->noise > ZB_TOLERATED_NOISE) {
+  if (clause->noise > ZB_TOLERATED_NOISE)
     measure = NULL;
-    if (names_something_else (clause, quantity))
-      reader->subject = (ZbSubject){ 0 };
-  }
+  if (measure == NULL && names_something_else (clause, quantity))
+    reader->subject = (ZbSubject){ 0 };
   if (clause->subject.set && !clause->subject.count && !subject->project)
     reader->subject = clause->noise > ZB_TOLERATED_NOISE ? (ZbSubject){ 0 } : clause->subject;
   if (measure != NULL && subject->set && !subject->unlisted && !subject->count)
