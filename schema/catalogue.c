@@ -49,7 +49,7 @@ static const char *const LAYOUT_NAMES[] = {
   [ZB_LAYOUT_FUNCTION] = "function", [ZB_LAYOUT_ECONOMIC] = "economic",
   [ZB_LAYOUT_THREE_PUBLIC] = "three_public", [ZB_LAYOUT_PROJECT] = "project",
   [ZB_LAYOUT_PROCUREMENT] = "procurement", [ZB_LAYOUT_BASE_DATA] = "base_data",
-  [ZB_LAYOUT_EVALUATION] = "evaluation",
+  [ZB_LAYOUT_EVALUATION] = "evaluation", [ZB_LAYOUT_TOTAL] = "total",
 };
 
 /* The index of @name in @names, -1 where it is not there. */

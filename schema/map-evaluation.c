@@ -123,15 +123,35 @@ read_goals (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
   }
 }
 
-/* The numbers of the 总分 row: under 分值 and 得分, or else the first two. */
+static gboolean
+says_number (const ZbTable *table, guint row, int col) {
+  const ZbCell *cell = col >= 0 ? zb_table_lookup (table, row, (guint) col) : NULL;
+  g_autofree char *number = cell != NULL ? zb_evaluation_value_number (cell->text) : NULL;
+
+  return number != NULL;
+}
+
+static guint
+count_numbers (const ZbTable *table, guint row) {
+  guint count = 0;
+
+  for (guint col = 0; col < table->cols; col++)
+    count += zb_table_lookup (table, row, col)->col == col && says_number (table, row, (int) col);
+  return count;
+}
+
+/* The numbers of the 总分 row: under 分值 and 得分, or else (where the row is shifted against the rows
+ * above) the first two. */
 static void
 read_total (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
             ZbEvaluation *evaluation) {
   int weight = header->at[ZB_EVALUATION_WEIGHT], score = header->at[ZB_EVALUATION_SCORE];
+  gboolean shifted = count_numbers (table, row) == 2
+                     && !(says_number (table, row, weight) && says_number (table, row, score));
   gboolean aligned = FALSE;
   guint grade;
 
-  for (int pass = 0; pass < 2 && !aligned; pass++)
+  for (int pass = shifted ? 1 : 0; pass < 2 && !aligned; pass++)
     for (guint col = 0; col < table->cols; col++) {
       const ZbCell *cell = zb_table_lookup (table, row, col);
       g_autofree char *number = cell->col == col ? zb_evaluation_value_number (cell->text) : NULL;

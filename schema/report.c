@@ -116,6 +116,7 @@ map_one_table (ZbMapper *mapper, ZbReportTable *table, const ZbTableKind *kind) 
   case ZB_LAYOUT_THREE_PUBLIC:
   case ZB_LAYOUT_PROJECT:
   case ZB_LAYOUT_PROCUREMENT:
+  case ZB_LAYOUT_TOTAL:
     added = zb_map_table (mapper, table, kind);
     break;
   }

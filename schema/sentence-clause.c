@@ -200,6 +200,15 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     clause->year = token->year;
 }
 
+/* 与上年相比，支出合计减少50万元。其中：项目支出减少30万元: the parts are compared as the whole was. */
+static void
+break_down (ZbSentenceReader *reader, const ZbToken *token) {
+  if (reader->subject.set)
+    reader->whole = reader->subject;
+  if (token->start == reader->sentence_start)
+    reader->compared = reader->compared_before;
+}
+
 void
 zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   gboolean named = clause->verb == ZB_ROLE_SHARE || clause->verb == ZB_ROLE_EXECUTION
@@ -220,8 +229,8 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
       take_label (reader, clause, token, token->noise == 0);
     break;
   case ZB_TOKEN_WORD:
-    if (token->label->role == ZB_ROLE_OF_WHICH && reader->subject.set)
-      reader->whole = reader->subject;
+    if (token->label->role == ZB_ROLE_OF_WHICH)
+      break_down (reader, token);
     take_word (clause, token);
     break;
   case ZB_TOKEN_YEAR:

@@ -45,6 +45,7 @@ typedef struct {
   ZbSubject counted; /* of the last count */
   guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
   gboolean compared; /* 比上年 was said in this sentence */
+  gboolean compared_before; /* in the sentence before, which 其中 may go on with */
   gsize sentence_start;
 } ZbSentenceReader;
 

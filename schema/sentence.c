@@ -217,6 +217,7 @@ static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
   if (clause->subject.function != NULL && stop->noise == 0 && stop->start == clause->subject_end)
     reader->subject = clause->subject;
+  reader->compared_before = reader->compared;
   reader->compared = FALSE;
   reader->as_of = 0;
   reader->sentence_start = stop->end;

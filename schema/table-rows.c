@@ -293,6 +293,16 @@ resolve_named (const ZbMapper *mapper, ZbScope scope, const char *text) {
   return key;
 }
 
+/* Of a form whose lines are not catalogued only the total is. */
+static ZbRowKey
+resolve_total (const KeyCells *cells) {
+  ZbRowKey key = { .label = cells->label };
+  g_autofree char *word = zb_label_fold (cells->label != NULL ? cells->label : "");
+
+  key.known = is_total_word (word);
+  return key;
+}
+
 /* A row a project, under rows that name the units they belong to. */
 static ZbRowKey
 resolve_project (const ZbMapper *mapper, const char *text) {
@@ -353,6 +363,8 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     key = resolve_named (mapper, ZB_SCOPE_THREE_PUBLIC, cells.label);
   } else if (kind->layout == ZB_LAYOUT_PROCUREMENT) {
     key = resolve_named (mapper, ZB_SCOPE_PROCUREMENT, cells.label);
+  } else if (kind->layout == ZB_LAYOUT_TOTAL) {
+    key = resolve_total (&cells);
   } else if (kind->layout == ZB_LAYOUT_PROJECT) {
     key = resolve_project (mapper, cells.label);
   } else {
