@@ -205,6 +205,7 @@ static void
 break_down (ZbSentenceReader *reader, const ZbToken *token) {
   if (reader->subject.set)
     reader->whole = reader->subject;
+  reader->whole_measure = reader->amount_measure;
   if (token->start == reader->sentence_start)
     reader->compared = reader->compared_before;
 }

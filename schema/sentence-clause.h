@@ -42,6 +42,8 @@ typedef struct {
   ZbSentenceContext *context;
   ZbSubject subject; /* of the clause before */
   ZbSubject whole;   /* that 其中 breaks down */
+  const char *amount_measure; /* that the words before the last amount named; NULL where they named none */
+  const char *whole_measure;  /* of the amount that 其中 breaks down */
   ZbSubject counted; /* of the last count */
   guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
   gboolean compared; /* 比上年 was said in this sentence */

@@ -18,6 +18,13 @@
  * becomes a fact only where the words between subject and amount are all understood: otherwise it
  * speaks of something else, and stays unmapped. */
 
+static gboolean
+is_money (const ZbQuantity *quantity) {
+  return quantity->unit != NULL
+         && (quantity->unit->dimension == ZB_DIMENSION_MONEY
+             || quantity->unit->dimension == ZB_DIMENSION_SCALE);
+}
+
 /* The measure of an amount of money, or NULL where the clause does not say that it is one of the
  * catalogued ones; sets @years_back for last year's amount. */
 static const char *
@@ -37,7 +44,22 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
     return NULL;
   if (clause->measure != NULL)
     return clause->measure;
-  return subject->measure != NULL ? subject->measure : zb_mapper_default_measure (reader->mapper);
+  if (subject->measure != NULL)
+    return subject->measure;
+  return reader->whole_measure != NULL ? reader->whole_measure
+                                       : zb_mapper_default_measure (reader->mapper);
+}
+
+/* 年初预算数300万元，其中：基本支出250万元 goes on with the measure of the whole. */
+static void
+note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity *quantity) {
+  if (!is_money (quantity) || clause->verb != ZB_ROLE_VALUE || clause->last_year
+      || g_strcmp0 (clause->measure, "adjustment") == 0)
+    return;
+  if (clause->measure != NULL)
+    reader->amount_measure = clause->measure;
+  else if (clause->subject.set)
+    reader->amount_measure = clause->subject.measure;
 }
 
 static const char *
@@ -58,13 +80,6 @@ measure_of_percent (const ZbSentenceReader *reader, const ZbClause *clause) {
 static gboolean
 is_percent (const ZbQuantity *quantity) {
   return quantity->unit != NULL && quantity->unit->dimension == ZB_DIMENSION_PERCENT;
-}
-
-static gboolean
-is_money (const ZbQuantity *quantity) {
-  return quantity->unit != NULL
-         && (quantity->unit->dimension == ZB_DIMENSION_MONEY
-             || quantity->unit->dimension == ZB_DIMENSION_SCALE);
 }
 
 /* 会议费当年开支 0.43，: an amount whose unit was left out. */
@@ -212,9 +227,12 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
   bracket->open = FALSE;
 }
 
-/* A sentence that is nothing but a path names the subject of the next: …行政运行（项）。年初预算为 */
+/* A sentence that is nothing but a path names the subject of the next: …行政运行（项）。年初预算为. What
+ * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少. */
 static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
+  if (reader->whole.set)
+    reader->subject = reader->whole;
   if (clause->subject.function != NULL && stop->noise == 0 && stop->start == clause->subject_end)
     reader->subject = clause->subject;
   reader->compared_before = reader->compared;
@@ -222,6 +240,7 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->as_of = 0;
   reader->sentence_start = stop->end;
   reader->whole = (ZbSubject){ 0 };
+  reader->whole_measure = NULL;
 }
 
 static void
@@ -229,6 +248,7 @@ read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, g
   guint before = reader->mapper->report->facts->len;
 
   take_quantity (reader, clause, token, clause_start);
+  note_measure (reader, clause, token->quantity);
   if (reader->mapper->report->facts->len == before && token->quantity->unit != NULL
       && !(token->quantity->flags & ZB_QUANTITY_DATE))
     zb_sentence_mention (reader, token, clause_start);
