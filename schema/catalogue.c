@@ -41,7 +41,7 @@ static const char *const ROLE_NAMES[] = {
   [ZB_ROLE_INCOME_ONLY] = "income_only", [ZB_ROLE_UP] = "up", [ZB_ROLE_DOWN] = "down",
   [ZB_ROLE_COMPARE] = "compare", [ZB_ROLE_LAST_YEAR] = "last_year", [ZB_ROLE_SHARE] = "share",
   [ZB_ROLE_EXECUTION] = "execution", [ZB_ROLE_OF_WHICH] = "of_which",
-  [ZB_ROLE_CONNECT] = "connect",
+  [ZB_ROLE_CONNECT] = "connect", [ZB_ROLE_DENY] = "deny",
 };
 
 static const char *const LAYOUT_NAMES[] = {

@@ -82,6 +82,7 @@ typedef enum {
   ZB_ROLE_EXECUTION,
   ZB_ROLE_OF_WHICH,
   ZB_ROLE_CONNECT,
+  ZB_ROLE_DENY, /* nothing of what is named behind it */
 } ZbLabelRole;
 
 /* One line of labels.tsv. */

@@ -39,6 +39,8 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
         zb_check_present (report, rule);
       else if (!rate && pass == 1 && rule->type == ZB_RULE_CODES_WITHIN)
         zb_check_codes_within (report, rule);
+      else if (!rate && pass == 1 && rule->type == ZB_RULE_DENIED)
+        zb_check_denied (report, rule);
       else if (!rate && pass == 1 && rule->type == ZB_RULE_WITHIN)
         zb_check_within (report, rule);
       else if (!rate && pass == 1)

@@ -81,6 +81,7 @@ typedef struct {
   ZbFactIndex *index;         /* of the facts, while the checks run; else NULL */
   GPtrArray *evaluations;     /* ZbEvaluation * */
   GPtrArray *checks;          /* ZbCheck * */
+  GPtrArray *denied_funds;    /* interned ids of the funds that a sentence says nothing was spent of */
   GPtrArray *mentions;        /* ZbFact *: numbers without an indicator; dimensions are NULL */
   GPtrArray *diagnostics;     /* ZbDiagnostic *: the document's come first */
 } ZbReport;

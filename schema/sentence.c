@@ -5,6 +5,7 @@
 
 #include "intern.h"
 #include "sentence-clause.h"
+#include "sentence-denial.h"
 #include "sentence-fact.h"
 #include "text-fold.h"
 
@@ -305,6 +306,7 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
                                 .indicators = { zb_intern ("expenditure.total") } };
   }
   read_tokens (&reader, tokens);
+  zb_sentence_note_denials (mapper->report, tokens);
   note_heading_code (tokens, context);
   note_list_fund (tokens, text.folded, context);
 }
