@@ -6,6 +6,7 @@
 #include "check-scores.h"
 #include "check-sums.h"
 #include "check-years.h"
+#include "suggestion.h"
 
 /* A part that agrees elsewhere is not what its sum fails on: the total, or a row that is missing, is. */
 static void
@@ -47,6 +48,7 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
         zb_check_sums (report, rule);
     }
   acquit_parts (report);
+  zb_suggestions_offer (report);
   zb_check_scores (report);
   zb_check_years (report);
   g_clear_pointer (&report->index, zb_fact_index_free);

@@ -68,6 +68,8 @@ typedef struct {
   GPtrArray *facts; /* char *: "f12", "e1.r3" */
   char *expected, *found, *difference, *tolerance; /* plain decimals; NULL where none applies */
   char *message;
+  gboolean equation; /* the first fact is to be the sum of the others */
+  ZbDecimal excess;  /* of an equation: found less expected */
 } ZbCheck;
 
 typedef struct {
