@@ -117,7 +117,8 @@ map_goal_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const Zb
   guint next = label_cell->col + label_cell->colspan;
   const ZbCell *cell = next < table->cols ? zb_table_lookup (table, row, next) : NULL;
 
-  if (cell == NULL || cell->row != row || !g_str_has_prefix (place->kind, "goal."))
+  if (cell == NULL || cell->row != row || !g_str_has_prefix (place->kind, "goal.")
+      || (g_str_equal (place->kind, "goal.project") && subject->subject == NULL))
     return 0;
   return map_amount (mapper, place, cell, subject, block, label, zb_intern ("budget"));
 }

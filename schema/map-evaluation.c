@@ -64,6 +64,15 @@ set_once (char **field, const char *text) {
     *field = zb_text_trim (text);
 }
 
+/* A blank's right neighbour is the next label, and a list has a row for its total. */
+static gboolean
+names_no_one (const char *value) {
+  g_autofree char *folded = zb_label_fold (value);
+
+  return strstr (value, "实施单位") != NULL || strstr (value, "主管部门") != NULL
+         || g_str_equal (folded, "总计") || g_str_equal (folded, "合计");
+}
+
 /* 项目名称 | X, 主管部门 | X | 实施单位 | Y. */
 static void
 read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
@@ -75,7 +84,7 @@ read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
     if (*label == '\0' || strlen (label) > 60)
       continue;
     value = value_right_of (table, row, col);
-    if (value != NULL && (strstr (value, "实施单位") != NULL || strstr (value, "主管部门") != NULL))
+    if (value != NULL && names_no_one (value))
       continue;
     if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称"))
       set_once (&evaluation->name, value);

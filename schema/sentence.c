@@ -26,6 +26,20 @@ is_money (const ZbQuantity *quantity) {
              || quantity->unit->dimension == ZB_DIMENSION_SCALE);
 }
 
+/* 主要是一般公共预算拨款减少80万元: of one fund, and not of the subject so far. */
+static gboolean
+names_fund_alone (const ZbClause *clause) {
+  return clause->fund != NULL && !clause->subject.set;
+}
+
+/* A budget knows no other budget than its own, though it may call it that of the start of the year. */
+static const char *
+settle_measure (const ZbMapper *mapper, const char *measure) {
+  const char *usual = zb_mapper_default_measure (mapper);
+
+  return g_strcmp0 (measure, "budget_initial") == 0 && g_str_equal (usual, "budget") ? usual : measure;
+}
+
 /* The measure of an amount of money, or NULL where the clause does not say that it is one of the
  * catalogued ones; sets @years_back for last year's amount. */
 static const char *
@@ -33,6 +47,8 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
                   guint *years_back) {
   if (clause->measure != NULL && g_str_equal (clause->measure, "adjustment"))
     return clause->measure;
+  if (names_fund_alone (clause))
+    return NULL;
   if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
     return reader->compared || clause->compare ? "change" : NULL;
   if (clause->verb != ZB_ROLE_VALUE)
@@ -44,10 +60,10 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
   if (!clause->subject.set && clause->measure == NULL)
     return NULL;
   if (clause->measure != NULL)
-    return clause->measure;
+    return settle_measure (reader->mapper, clause->measure);
   if (subject->measure != NULL)
-    return subject->measure;
-  return reader->whole_measure != NULL ? reader->whole_measure
+    return settle_measure (reader->mapper, subject->measure);
+  return reader->whole_measure != NULL ? settle_measure (reader->mapper, reader->whole_measure)
                                        : zb_mapper_default_measure (reader->mapper);
 }
 
@@ -72,7 +88,7 @@ measure_of_percent (const ZbSentenceReader *reader, const ZbClause *clause) {
     return "execution_rate";
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
-    return reader->compared || clause->compare ? "change_rate" : NULL;
+    return !names_fund_alone (clause) && (reader->compared || clause->compare) ? "change_rate" : NULL;
   default:
     return NULL;
   }
