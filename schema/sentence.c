@@ -245,10 +245,11 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
 }
 
 /* A sentence that is nothing but a path names the subject of the next: …行政运行（项）。年初预算为. What
- * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少. */
+ * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少; but not where its parts were
+ * compared one by one. */
 static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
-  if (reader->whole.set)
+  if (reader->whole.set && !reader->compared)
     reader->subject = reader->whole;
   if (clause->subject.function != NULL && stop->noise == 0 && stop->start == clause->subject_end)
     reader->subject = clause->subject;
