@@ -41,7 +41,7 @@ static const char *const ROLE_NAMES[] = {
   [ZB_ROLE_INCOME_ONLY] = "income_only", [ZB_ROLE_UP] = "up", [ZB_ROLE_DOWN] = "down",
   [ZB_ROLE_COMPARE] = "compare", [ZB_ROLE_LAST_YEAR] = "last_year", [ZB_ROLE_SHARE] = "share",
   [ZB_ROLE_EXECUTION] = "execution", [ZB_ROLE_OF_WHICH] = "of_which",
-  [ZB_ROLE_CONNECT] = "connect",
+  [ZB_ROLE_CONNECT] = "connect", [ZB_ROLE_DENY] = "deny",
 };
 
 static const char *const LAYOUT_NAMES[] = {
@@ -49,7 +49,7 @@ static const char *const LAYOUT_NAMES[] = {
   [ZB_LAYOUT_FUNCTION] = "function", [ZB_LAYOUT_ECONOMIC] = "economic",
   [ZB_LAYOUT_THREE_PUBLIC] = "three_public", [ZB_LAYOUT_PROJECT] = "project",
   [ZB_LAYOUT_PROCUREMENT] = "procurement", [ZB_LAYOUT_BASE_DATA] = "base_data",
-  [ZB_LAYOUT_EVALUATION] = "evaluation",
+  [ZB_LAYOUT_EVALUATION] = "evaluation", [ZB_LAYOUT_TOTAL] = "total",
 };
 
 /* The index of @name in @names, -1 where it is not there. */
@@ -332,6 +332,16 @@ const char *
 zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
                               const char *folded) {
   return zb_classification_lookup (catalogue->economics, parent, folded);
+}
+
+const char *
+zb_catalogue_match_function (const ZbCatalogue *catalogue, const char *text, gsize *length) {
+  const char *code = zb_classification_match (catalogue->functions, text, length);
+
+  return code != NULL && g_str_has_suffix (zb_classification_name (catalogue->functions, code), "支出")
+                 && *length > strlen ("支出")
+                 && memcmp (text + *length - strlen ("支出"), "支出", strlen ("支出")) == 0
+             ? code : NULL;
 }
 
 const char *

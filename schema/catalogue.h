@@ -28,6 +28,7 @@ typedef enum {
   ZB_LAYOUT_THREE_PUBLIC,
   ZB_LAYOUT_PROJECT,
   ZB_LAYOUT_PROCUREMENT,
+  ZB_LAYOUT_TOTAL,
   ZB_LAYOUT_BASE_DATA,
   ZB_LAYOUT_EVALUATION,
 } ZbLayout;
@@ -81,6 +82,7 @@ typedef enum {
   ZB_ROLE_EXECUTION,
   ZB_ROLE_OF_WHICH,
   ZB_ROLE_CONNECT,
+  ZB_ROLE_DENY, /* nothing of what is named behind it */
 } ZbLabelRole;
 
 /* One line of labels.tsv. */
@@ -123,6 +125,10 @@ const char *zb_catalogue_lookup_function (const ZbCatalogue *catalogue, const ch
                                           const char *folded);
 const char *zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
                                           const char *folded);
+/* The 类 of the functional classification whose whole name, with 支出, the folded text begins with,
+ * and the length of that name; NULL where none. */
+const char *zb_catalogue_match_function (const ZbCatalogue *catalogue, const char *text,
+                                         gsize *length);
 /* The economic code of the top level whose name the folded text begins with, and the length of
  * that name; NULL where none. */
 const char *zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text,

@@ -94,6 +94,41 @@ zb_check_codes_within (ZbReport *report, const ZbRule *rule) {
   }
 }
 
+/* An amount of the reported year that was spent or, in a budget, is to be. */
+static gboolean
+is_spent (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
+  const char *measure = g_strcmp0 (report->kind, "budget") == 0 ? "budget" : "actual";
+  const ZbDimensions *dimensions = &fact->dimensions;
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < rule->right->len; i++)
+    named |= zb_term_matches (&g_array_index (rule->right, ZbTerm, i), fact);
+  return named && zb_decimal_sign (fact->value) != 0 && dimensions->subject == NULL
+         && g_strcmp0 (dimensions->measure, measure) == 0 && dimensions->period != NULL
+         && g_ascii_strtoull (dimensions->period, NULL, 10) == report->fiscal_year;
+}
+
+void
+zb_check_denied (ZbReport *report, const ZbRule *rule) {
+  GPtrArray *ids;
+
+  if (!g_ptr_array_find (report->denied_funds, rule->left.fund, NULL))
+    return;
+  ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (!is_spent (report, rule, fact))
+      continue;
+    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_CROSS_MISMATCH);
+    g_ptr_array_add (ids, g_strdup_printf ("f%u", fact->number));
+  }
+  if (ids->len > 0)
+    zb_check_record_failure (report, rule->name, ids, rule->message);
+  else
+    g_ptr_array_unref (ids);
+}
+
 /* The largest of the facts that @wanted means; NULL where there is none or where one table prints
  * several. */
 static ZbFact *

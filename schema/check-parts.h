@@ -20,4 +20,8 @@ void zb_check_codes_within (ZbReport *report, const ZbRule *rule);
  * their dimensions are told apart by something unprinted and prove nothing. */
 void zb_check_within (ZbReport *report, const ZbRule *rule);
 
+/* Rules of the type denied: a sentence says that nothing of the left side's fund was spent, and none of
+ * the amounts on the right is above nothing. */
+void zb_check_denied (ZbReport *report, const ZbRule *rule);
+
 G_END_DECLS

@@ -22,6 +22,8 @@ zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag) {
 
   check->passed = exact
                   && zb_decimal_compare (zb_decimal_absolute (difference), outcome->tolerance) <= 0;
+  check->equation = exact && outcome->equation;
+  check->excess = difference;
   check->facts = g_ptr_array_new_with_free_func (g_free);
   check->expected = zb_decimal_print_plain (outcome->expected);
   check->found = zb_decimal_print_plain (outcome->found);

@@ -11,6 +11,7 @@ typedef struct {
   const char *message;  /* what a failure means; copied */
   const GPtrArray *facts; /* const ZbFact *: the first is the side that is checked */
   ZbDecimal expected, found, tolerance;
+  gboolean equation; /* the first fact is the sum of the others */
   gboolean bound; /* a bound and no equation: keeping it proves nothing */
 } ZbOutcome;
 

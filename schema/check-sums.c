@@ -45,6 +45,7 @@ record_sum (ZbReport *report, const ZbRule *rule, GPtrArray *facts) {
   const ZbFact *left = g_ptr_array_index (facts, 0);
   ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .facts = facts,
                         .found = left->value, .tolerance = left->half_unit,
+                        .equation = rule->type != ZB_RULE_AT_MOST,
                         .bound = rule->type == ZB_RULE_AT_MOST };
 
   for (guint i = 1; i < facts->len; i++) {

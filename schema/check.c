@@ -6,6 +6,7 @@
 #include "check-scores.h"
 #include "check-sums.h"
 #include "check-years.h"
+#include "suggestion.h"
 
 /* A part that agrees elsewhere is not what its sum fails on: the total, or a row that is missing, is. */
 static void
@@ -39,12 +40,15 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
         zb_check_present (report, rule);
       else if (!rate && pass == 1 && rule->type == ZB_RULE_CODES_WITHIN)
         zb_check_codes_within (report, rule);
+      else if (!rate && pass == 1 && rule->type == ZB_RULE_DENIED)
+        zb_check_denied (report, rule);
       else if (!rate && pass == 1 && rule->type == ZB_RULE_WITHIN)
         zb_check_within (report, rule);
       else if (!rate && pass == 1)
         zb_check_sums (report, rule);
     }
   acquit_parts (report);
+  zb_suggestions_offer (report);
   zb_check_scores (report);
   zb_check_years (report);
   g_clear_pointer (&report->index, zb_fact_index_free);

@@ -151,6 +151,18 @@ vote_title_entity (Votes *votes, const char *text, guint weight) {
     vote_entity (votes, name, weight);
 }
 
+/* 单位名称 | 项目名称: the heads of columns, none of them a name. */
+static gboolean
+is_heading (const char *text) {
+  static const char *const ENDS[] = { "名称", "代码", "编码", "类别" };
+  g_autofree char *folded = zb_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    if (g_str_has_suffix (folded, ENDS[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* 部门(单位)名称 | X in the first rows of a form. */
 static void
 vote_form_entity (Votes *votes, const ZbTable *table) {
@@ -166,7 +178,8 @@ vote_form_entity (Votes *votes, const ZbTable *table) {
       const ZbCell *value = zb_table_lookup (table, row, col);
 
       if (*value->text != '\0') {
-        vote_entity (votes, value->text, COVER_WEIGHT);
+        if (!is_heading (value->text))
+          vote_entity (votes, value->text, COVER_WEIGHT);
         break;
       }
     }
@@ -283,6 +296,41 @@ vote_block (Votes *votes, const ZbBlock *block, guint index) {
     vote_title_entity (votes, text, is_cover (block, index) ? COVER_WEIGHT : 1);
 }
 
+/* Rows in which a form says what it is about. */
+#define FORM_HEAD_ROWS 6
+
+static void
+vote_cell_beside (Votes *votes, const ZbTable *table, const char *key) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+    guint next = cell->col + cell->colspan;
+    g_autofree char *folded = NULL;
+
+    if (next >= table->cols || cell->row >= FORM_HEAD_ROWS || strlen (cell->text) > 60)
+      continue;
+    folded = zb_text_fold (cell->text);
+    if (g_str_has_prefix (folded, key)
+        && looks_like_body (zb_table_lookup (table, cell->row, next)->text))
+      vote_entity (votes, zb_table_lookup (table, cell->row, next)->text, 1);
+  }
+}
+
+/* A form of one project names whose it is only in its own rows: 实施单位 | X, else 主管部门 | X. */
+static void
+vote_project_entities (Votes *votes, const ZbDocument *document) {
+  static const char *const KEYS[] = { "预算单位", "实施单位", "项目单位", "填报单位", "主管部门" };
+
+  for (guint key = 0; key < G_N_ELEMENTS (KEYS); key++)
+    for (guint i = 0; i < document->blocks->len; i++) {
+      const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (block->kind == ZB_BLOCK_TABLE)
+        vote_cell_beside (votes, block->table, KEYS[key]);
+      if (i + 1 == document->blocks->len && g_hash_table_size (votes->entities) > 0)
+        return;
+    }
+}
+
 /* Documents that are nothing but forms print their year only inside them. */
 static void
 vote_body_years (Votes *votes, const ZbDocument *document) {
@@ -388,6 +436,8 @@ zb_document_identify (ZbMapper *mapper) {
     vote_body_years (&votes, mapper->document);
   if (g_hash_table_size (votes.entities) == 0)
     vote_sentence_entities (&votes, mapper->document);
+  if (g_hash_table_size (votes.entities) == 0)
+    vote_project_entities (&votes, mapper->document);
   report->kind = choose_kind (&votes);
   report->fiscal_year = choose_year (votes.years);
   report->entity = choose_entity (votes.entities);

@@ -41,8 +41,9 @@ start_reading (const ZbReportTable *place, const ZbCell *cell, const ZbDimension
                const ZbFundsBlock *block) {
   ZbReading reading = {
     .dimensions = *subject,
-    .unit = block->unit,
-    .unit_place = ZB_UNIT_ROW,
+    .unit = block->unit != NULL ? block->unit
+            : place->table->unit != NULL ? zb_unit_lookup (place->table->unit) : NULL,
+    .unit_place = block->unit != NULL ? ZB_UNIT_ROW : ZB_UNIT_TABLE,
     .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                 .col = cell->col, .origin = cell->origin, .block = place->block },
   };
@@ -108,6 +109,20 @@ map_pair (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
   return zb_mapper_add (mapper, &reading, g_ptr_array_index (quantities, 0)) != NULL;
 }
 
+/* A goal form gives the one amount of a line right beside its name: 年度资金总额 | 260.00. */
+static guint
+map_goal_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const ZbCell *label_cell,
+               const ZbDimensions *subject, const ZbFundsBlock *block, const ZbLabel *label) {
+  const ZbTable *table = place->table;
+  guint next = label_cell->col + label_cell->colspan;
+  const ZbCell *cell = next < table->cols ? zb_table_lookup (table, row, next) : NULL;
+
+  if (cell == NULL || cell->row != row || !g_str_has_prefix (place->kind, "goal.")
+      || (g_str_equal (place->kind, "goal.project") && subject->subject == NULL))
+    return 0;
+  return map_amount (mapper, place, cell, subject, block, label, zb_intern ("budget"));
+}
+
 guint
 zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
                      const ZbDimensions *subject, ZbFundsBlock *block) {
@@ -133,6 +148,8 @@ zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
     if (label != NULL && block->header_row > 0 && !done) {
       added += map_line (mapper, place, row, subject, block, label);
       done = TRUE;
+    } else if (label != NULL && block->header_row == 0) {
+      added += map_goal_line (mapper, place, row, cell, subject, block, label);
     }
   }
   return added;

@@ -64,6 +64,15 @@ set_once (char **field, const char *text) {
     *field = zb_text_trim (text);
 }
 
+/* A blank's right neighbour is the next label, and a list has a row for its total. */
+static gboolean
+names_no_one (const char *value) {
+  g_autofree char *folded = zb_label_fold (value);
+
+  return strstr (value, "实施单位") != NULL || strstr (value, "主管部门") != NULL
+         || g_str_equal (folded, "总计") || g_str_equal (folded, "合计");
+}
+
 /* 项目名称 | X, 主管部门 | X | 实施单位 | Y. */
 static void
 read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
@@ -75,7 +84,7 @@ read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
     if (*label == '\0' || strlen (label) > 60)
       continue;
     value = value_right_of (table, row, col);
-    if (value != NULL && (strstr (value, "实施单位") != NULL || strstr (value, "主管部门") != NULL))
+    if (value != NULL && names_no_one (value))
       continue;
     if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称"))
       set_once (&evaluation->name, value);
@@ -123,15 +132,35 @@ read_goals (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
   }
 }
 
-/* The numbers of the 总分 row: under 分值 and 得分, or else the first two. */
+static gboolean
+says_number (const ZbTable *table, guint row, int col) {
+  const ZbCell *cell = col >= 0 ? zb_table_lookup (table, row, (guint) col) : NULL;
+  g_autofree char *number = cell != NULL ? zb_evaluation_value_number (cell->text) : NULL;
+
+  return number != NULL;
+}
+
+static guint
+count_numbers (const ZbTable *table, guint row) {
+  guint count = 0;
+
+  for (guint col = 0; col < table->cols; col++)
+    count += zb_table_lookup (table, row, col)->col == col && says_number (table, row, (int) col);
+  return count;
+}
+
+/* The numbers of the 总分 row: under 分值 and 得分, or else (where the row is shifted against the rows
+ * above) the first two. */
 static void
 read_total (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
             ZbEvaluation *evaluation) {
   int weight = header->at[ZB_EVALUATION_WEIGHT], score = header->at[ZB_EVALUATION_SCORE];
+  gboolean shifted = count_numbers (table, row) == 2
+                     && !(says_number (table, row, weight) && says_number (table, row, score));
   gboolean aligned = FALSE;
   guint grade;
 
-  for (int pass = 0; pass < 2 && !aligned; pass++)
+  for (int pass = shifted ? 1 : 0; pass < 2 && !aligned; pass++)
     for (guint col = 0; col < table->cols; col++) {
       const ZbCell *cell = zb_table_lookup (table, row, col);
       g_autofree char *number = cell->col == col ? zb_evaluation_value_number (cell->text) : NULL;

@@ -95,17 +95,30 @@ is_mapped (const ZbTableKind *kind, const ZbRowKey *key, const ZbColumn *column)
   return kind->layout == ZB_LAYOUT_THREE_PUBLIC && column->indicator != NULL;
 }
 
+/* 公用经费合计 over two blocks of code, name and amount names the one amount behind it. */
+static gboolean
+label_reaches_over (const ZbTable *table, const GArray *columns, guint row, guint col) {
+  const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
+  const ZbCell *cell = zb_table_lookup (table, row, col);
+
+  return (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL) && cell->col < col
+         && *cell->text != '\0'
+         && g_array_index (columns, ZbColumn, cell->col).group < column->group;
+}
+
 static guint
 map_row (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
          const GArray *columns, guint row, ZbRowContext *contexts) {
   const ZbTable *table = place->table;
+  ZbRowKey key = { 0 };
   guint added = 0;
 
   for (guint col = 0; col < table->cols;) {
     const ZbColumn *first = &g_array_index (columns, ZbColumn, col);
     guint group = first->group;
-    ZbRowKey key = zb_row_key_resolve (mapper, table, kind, columns, row, group, &contexts[group]);
 
+    if (!label_reaches_over (table, columns, row, col))
+      key = zb_row_key_resolve (mapper, table, kind, columns, row, group, &contexts[group]);
     for (; col < table->cols && g_array_index (columns, ZbColumn, col).group == group; col++) {
       const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
       const ZbCell *cell = zb_table_lookup (table, row, col);

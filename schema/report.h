@@ -68,6 +68,8 @@ typedef struct {
   GPtrArray *facts; /* char *: "f12", "e1.r3" */
   char *expected, *found, *difference, *tolerance; /* plain decimals; NULL where none applies */
   char *message;
+  gboolean equation; /* the first fact is to be the sum of the others */
+  ZbDecimal excess;  /* of an equation: found less expected */
 } ZbCheck;
 
 typedef struct {
@@ -81,6 +83,7 @@ typedef struct {
   ZbFactIndex *index;         /* of the facts, while the checks run; else NULL */
   GPtrArray *evaluations;     /* ZbEvaluation * */
   GPtrArray *checks;          /* ZbCheck * */
+  GPtrArray *denied_funds;    /* interned ids of the funds that a sentence says nothing was spent of */
   GPtrArray *mentions;        /* ZbFact *: numbers without an indicator; dimensions are NULL */
   GPtrArray *diagnostics;     /* ZbDiagnostic *: the document's come first */
 } ZbReport;

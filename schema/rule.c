@@ -13,7 +13,7 @@ static const char *const TYPE_NAMES[] = {
   [ZB_RULE_SUM] = "sum",       [ZB_RULE_AT_MOST] = "at_most", [ZB_RULE_CHILDREN] = "children",
   [ZB_RULE_RATIO] = "ratio",   [ZB_RULE_CHANGE] = "change",   [ZB_RULE_CHANGE_RATE] = "change_rate",
   [ZB_RULE_PRESENT] = "present", [ZB_RULE_CODES_WITHIN] = "codes_within",
-  [ZB_RULE_WITHIN] = "within",
+  [ZB_RULE_WITHIN] = "within", [ZB_RULE_DENIED] = "denied",
 };
 
 static void

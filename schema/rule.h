@@ -15,6 +15,7 @@ typedef enum {
   ZB_RULE_PRESENT,
   ZB_RULE_CODES_WITHIN,
   ZB_RULE_WITHIN,
+  ZB_RULE_DENIED,
 } ZbRuleType;
 
 /* One term of a formula: an indicator, and a fund and a measure where the formula fixes them.

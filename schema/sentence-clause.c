@@ -129,9 +129,20 @@ is_income (const char *indicator) {
   return g_str_has_prefix (indicator, "income.");
 }
 
+/* 货物采购授予中小企业合同金额, 涉及一般公共预算当年拨款: part of what the names behind it mean. */
+static void
+step_aside (ZbClause *clause) {
+  clause->aside = TRUE;
+  clause->subject = (ZbSubject){ .set = TRUE, .unlisted = TRUE,
+                                 .indicators = { zb_intern ("expenditure.total") } };
+}
+
 static void
 take_word (ZbClause *clause, const ZbToken *token) {
   switch (token->label->role) {
+  case ZB_ROLE_SKIP:
+    step_aside (clause);
+    break;
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
     clause->verb = token->label->role;
@@ -189,9 +200,20 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     clause->year = token->year;
 }
 
+/* 与上年相比，支出合计减少50万元。其中：项目支出减少30万元: the parts are compared as the whole was. */
+static void
+break_down (ZbSentenceReader *reader, const ZbToken *token) {
+  if (reader->subject.set)
+    reader->whole = reader->subject;
+  reader->whole_measure = reader->amount_measure;
+  if (token->start == reader->sentence_start)
+    reader->compared = reader->compared_before;
+}
+
 void
 zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
-  gboolean named = clause->verb == ZB_ROLE_SHARE || clause->verb == ZB_ROLE_EXECUTION;
+  gboolean named = clause->verb == ZB_ROLE_SHARE || clause->verb == ZB_ROLE_EXECUTION
+                   || clause->aside;
 
   clause->noise += token->noise;
   clause->part_noise += token->noise;
@@ -208,8 +230,8 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
       take_label (reader, clause, token, token->noise == 0);
     break;
   case ZB_TOKEN_WORD:
-    if (token->label->role == ZB_ROLE_OF_WHICH && reader->subject.set)
-      reader->whole = reader->subject;
+    if (token->label->role == ZB_ROLE_OF_WHICH)
+      break_down (reader, token);
     take_word (clause, token);
     break;
   case ZB_TOKEN_YEAR:

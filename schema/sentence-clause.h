@@ -28,6 +28,7 @@ typedef struct {
   gboolean compare, last_year;
   gboolean year_suspect; /* compared with the very year reported on */
   gboolean parted; /* a comma stood behind the subject */
+  gboolean aside;  /* a word said that what is named here is not the catalogued thing */
   guint year, noise;
   guint part_noise; /* noise behind the last comma */
   gsize subject_end;
@@ -41,9 +42,12 @@ typedef struct {
   ZbSentenceContext *context;
   ZbSubject subject; /* of the clause before */
   ZbSubject whole;   /* that 其中 breaks down */
+  const char *amount_measure; /* that the words before the last amount named; NULL where they named none */
+  const char *whole_measure;  /* of the amount that 其中 breaks down */
   ZbSubject counted; /* of the last count */
   guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
   gboolean compared; /* 比上年 was said in this sentence */
+  gboolean compared_before; /* in the sentence before, which 其中 may go on with */
   gsize sentence_start;
 } ZbSentenceReader;
 

@@ -130,7 +130,8 @@ stands_alone (const ZbSentenceReader *reader, const ZbClause *clause) {
     return TRUE;
   before = g_utf8_prev_char (reader->text->folded + start);
   return g_unichar_ispunct (g_utf8_get_char (before)) || g_str_has_prefix (before, "设")
-         || g_str_has_prefix (before, "有");
+         || g_str_has_prefix (before, "有")
+         || (start >= strlen ("其中") && g_str_has_prefix (before - strlen ("其"), "其中"));
 }
 
 /* A unit may tell what is counted where the words name only the expense: 公务接待14批次、96人次. */

@@ -5,6 +5,7 @@
 
 #include "intern.h"
 #include "sentence-clause.h"
+#include "sentence-denial.h"
 #include "sentence-fact.h"
 #include "text-fold.h"
 
@@ -18,6 +19,27 @@
  * becomes a fact only where the words between subject and amount are all understood: otherwise it
  * speaks of something else, and stays unmapped. */
 
+static gboolean
+is_money (const ZbQuantity *quantity) {
+  return quantity->unit != NULL
+         && (quantity->unit->dimension == ZB_DIMENSION_MONEY
+             || quantity->unit->dimension == ZB_DIMENSION_SCALE);
+}
+
+/* 主要是一般公共预算拨款减少80万元: of one fund, and not of the subject so far. */
+static gboolean
+names_fund_alone (const ZbClause *clause) {
+  return clause->fund != NULL && !clause->subject.set;
+}
+
+/* A budget knows no other budget than its own, though it may call it that of the start of the year. */
+static const char *
+settle_measure (const ZbMapper *mapper, const char *measure) {
+  const char *usual = zb_mapper_default_measure (mapper);
+
+  return g_strcmp0 (measure, "budget_initial") == 0 && g_str_equal (usual, "budget") ? usual : measure;
+}
+
 /* The measure of an amount of money, or NULL where the clause does not say that it is one of the
  * catalogued ones; sets @years_back for last year's amount. */
 static const char *
@@ -25,6 +47,8 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
                   guint *years_back) {
   if (clause->measure != NULL && g_str_equal (clause->measure, "adjustment"))
     return clause->measure;
+  if (names_fund_alone (clause))
+    return NULL;
   if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
     return reader->compared || clause->compare ? "change" : NULL;
   if (clause->verb != ZB_ROLE_VALUE)
@@ -36,8 +60,23 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
   if (!clause->subject.set && clause->measure == NULL)
     return NULL;
   if (clause->measure != NULL)
-    return clause->measure;
-  return subject->measure != NULL ? subject->measure : zb_mapper_default_measure (reader->mapper);
+    return settle_measure (reader->mapper, clause->measure);
+  if (subject->measure != NULL)
+    return settle_measure (reader->mapper, subject->measure);
+  return reader->whole_measure != NULL ? settle_measure (reader->mapper, reader->whole_measure)
+                                       : zb_mapper_default_measure (reader->mapper);
+}
+
+/* 年初预算数300万元，其中：基本支出250万元 goes on with the measure of the whole. */
+static void
+note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity *quantity) {
+  if (!is_money (quantity) || clause->verb != ZB_ROLE_VALUE || clause->last_year
+      || g_strcmp0 (clause->measure, "adjustment") == 0)
+    return;
+  if (clause->measure != NULL)
+    reader->amount_measure = clause->measure;
+  else if (clause->subject.set)
+    reader->amount_measure = clause->subject.measure;
 }
 
 static const char *
@@ -49,7 +88,7 @@ measure_of_percent (const ZbSentenceReader *reader, const ZbClause *clause) {
     return "execution_rate";
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
-    return reader->compared || clause->compare ? "change_rate" : NULL;
+    return !names_fund_alone (clause) && (reader->compared || clause->compare) ? "change_rate" : NULL;
   default:
     return NULL;
   }
@@ -58,13 +97,6 @@ measure_of_percent (const ZbSentenceReader *reader, const ZbClause *clause) {
 static gboolean
 is_percent (const ZbQuantity *quantity) {
   return quantity->unit != NULL && quantity->unit->dimension == ZB_DIMENSION_PERCENT;
-}
-
-static gboolean
-is_money (const ZbQuantity *quantity) {
-  return quantity->unit != NULL
-         && (quantity->unit->dimension == ZB_DIMENSION_MONEY
-             || quantity->unit->dimension == ZB_DIMENSION_SCALE);
 }
 
 /* 会议费当年开支 0.43，: an amount whose unit was left out. */
@@ -101,7 +133,7 @@ narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *to
   clause->noise = clause->part_noise;
   if (says_name (reader, project->name, clause_start, token->start))
     clause->noise = 0;
-  if (!subject->set)
+  if (!subject->set || subject->unlisted)
     return;
   if (subject->function == NULL && subject->economic == NULL
       && g_str_has_prefix (subject->indicators[0], "expenditure."))
@@ -110,10 +142,14 @@ narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *to
     subject->unlisted = TRUE;
 }
 
+/* The shortest unknown name, in characters. */
+#define SHORTEST_NAME 2
+
 /* 绿化养护费支出35.60万元，比上年增加: what follows speaks of the unknown name, not of the one before. */
 static gboolean
 names_something_else (const ZbClause *clause, const ZbQuantity *quantity) {
-  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && is_money (quantity);
+  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && is_money (quantity)
+         && clause->noise >= SHORTEST_NAME;
 }
 
 static void
@@ -134,11 +170,10 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
     measure = measure_of_percent (reader, clause);
   else if (is_money (quantity) || (clause->subject.set && is_bare_amount (quantity)))
     measure = measure_of_money (reader, clause, subject, &years_back);
-  if (clause->noise > ZB_TOLERATED_NOISE) {
+  if (clause->noise > ZB_TOLERATED_NOISE)
     measure = NULL;
-    if (names_something_else (clause, quantity))
-      reader->subject = (ZbSubject){ 0 };
-  }
+  if (measure == NULL && names_something_else (clause, quantity))
+    reader->subject = (ZbSubject){ 0 };
   if (clause->subject.set && !clause->subject.count && !subject->project)
     reader->subject = clause->noise > ZB_TOLERATED_NOISE ? (ZbSubject){ 0 } : clause->subject;
   if (measure != NULL && subject->set && !subject->unlisted && !subject->count)
@@ -209,15 +244,21 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
   bracket->open = FALSE;
 }
 
-/* A sentence that is nothing but a path names the subject of the next: …行政运行（项）。年初预算为 */
+/* A sentence that is nothing but a path names the subject of the next: …行政运行（项）。年初预算为. What
+ * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少; but not where its parts were
+ * compared one by one. */
 static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
+  if (reader->whole.set && !reader->compared)
+    reader->subject = reader->whole;
   if (clause->subject.function != NULL && stop->noise == 0 && stop->start == clause->subject_end)
     reader->subject = clause->subject;
+  reader->compared_before = reader->compared;
   reader->compared = FALSE;
   reader->as_of = 0;
   reader->sentence_start = stop->end;
   reader->whole = (ZbSubject){ 0 };
+  reader->whole_measure = NULL;
 }
 
 static void
@@ -225,6 +266,7 @@ read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, g
   guint before = reader->mapper->report->facts->len;
 
   take_quantity (reader, clause, token, clause_start);
+  note_measure (reader, clause, token->quantity);
   if (reader->mapper->report->facts->len == before && token->quantity->unit != NULL
       && !(token->quantity->flags & ZB_QUANTITY_DATE))
     zb_sentence_mention (reader, token, clause_start);
@@ -281,6 +323,7 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
                                 .indicators = { zb_intern ("expenditure.total") } };
   }
   read_tokens (&reader, tokens);
+  zb_sentence_note_denials (mapper->report, tokens);
   note_heading_code (tokens, context);
   note_list_fund (tokens, text.folded, context);
 }

@@ -155,8 +155,15 @@ count_numbers (const ZbTable *table, guint *zeros) {
   return count;
 }
 
-/* An evaluation form is printed with its weights (10, 100); more than those is data. */
+/* An evaluation form is printed with its weights (10, 100), a form of goals at most with their sum; more
+ * than those is data. */
 #define PRINTED_IN_A_BLANK_FORM 4
+#define PRINTED_IN_A_BLANK_GOAL 1
+
+static guint
+printed_numbers (const ZbTableKind *kind) {
+  return g_str_has_prefix (kind->id, "goal.") ? PRINTED_IN_A_BLANK_GOAL : PRINTED_IN_A_BLANK_FORM;
+}
 
 ZbTableState
 zb_table_kind_state (const ZbTable *table, const ZbTableKind *kind) {
@@ -164,7 +171,7 @@ zb_table_kind_state (const ZbTable *table, const ZbTableKind *kind) {
   gboolean form = kind != NULL && (kind->layout == ZB_LAYOUT_EVALUATION
                                    || g_str_equal (kind->id, "eval.monitoring"));
 
-  if (numbers > (form ? PRINTED_IN_A_BLANK_FORM : 0))
+  if (numbers > (form ? printed_numbers (kind) : 0))
     return ZB_STATE_FILLED;
   for (guint i = 0; i < table->notes->len; i++)
     if (says_empty (g_ptr_array_index (table->notes, i)))

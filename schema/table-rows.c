@@ -124,9 +124,15 @@ lookup_by_name (const ZbMapper *mapper, const char *name, const char *above, gbo
   return found != NULL ? found : lookup (mapper->catalogue, NULL, name);
 }
 
+/* Functions have codes from 2 on, economic classes 3xx and 5xx, whatever the title of the form says. */
+static gboolean
+is_economic_code (const char *code, gboolean economic) {
+  return strchr ("35", *code) != NULL || (economic && *code != '2');
+}
+
 static void
 set_code (ZbRowKey *key, const char *code, gboolean economic, ZbRowContext *context) {
-  if (economic)
+  if (is_economic_code (code, economic))
     key->economic = zb_intern (code);
   else
     key->function = zb_intern (code);
@@ -287,6 +293,16 @@ resolve_named (const ZbMapper *mapper, ZbScope scope, const char *text) {
   return key;
 }
 
+/* Of a form whose lines are not catalogued only the total is. */
+static ZbRowKey
+resolve_total (const KeyCells *cells) {
+  ZbRowKey key = { .label = cells->label };
+  g_autofree char *word = zb_label_fold (cells->label != NULL ? cells->label : "");
+
+  key.known = is_total_word (word);
+  return key;
+}
+
 /* A row a project, under rows that name the units they belong to. */
 static ZbRowKey
 resolve_project (const ZbMapper *mapper, const char *text) {
@@ -300,6 +316,22 @@ resolve_project (const ZbMapper *mapper, const char *text) {
   else
     set_subject (&key, is_body (mapper, text, FALSE) ? "unit" : "project", text);
   return key;
+}
+
+/* 单位名称（科目）: a column for both, whose cell may name what the code of its row means. */
+static gboolean
+is_name_of_code (const ZbMapper *mapper, const ZbRowKey *key, const char *text) {
+  g_autofree char *word = zb_label_fold (text);
+  const char *code = key->function != NULL ? key->function : key->economic;
+  const char *name;
+  g_autofree char *official = NULL;
+
+  if (code == NULL)
+    return FALSE;
+  name = key->function != NULL ? zb_catalogue_function_name (mapper->catalogue, code)
+                               : zb_catalogue_economic_name (mapper->catalogue, code);
+  official = zb_text_fold (name != NULL ? name : "");
+  return g_str_equal (word, official);
 }
 
 /* Where a form crosses both classifications, the row carries both codes. */
@@ -331,6 +363,8 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     key = resolve_named (mapper, ZB_SCOPE_THREE_PUBLIC, cells.label);
   } else if (kind->layout == ZB_LAYOUT_PROCUREMENT) {
     key = resolve_named (mapper, ZB_SCOPE_PROCUREMENT, cells.label);
+  } else if (kind->layout == ZB_LAYOUT_TOTAL) {
+    key = resolve_total (&cells);
   } else if (kind->layout == ZB_LAYOUT_PROJECT) {
     key = resolve_project (mapper, cells.label);
   } else {
@@ -341,7 +375,7 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
       set_economic (mapper, cells.economic, &key);
     key.known |= cells.columns == 0;
   }
-  if (cells.unit != NULL) {
+  if (cells.unit != NULL && !is_name_of_code (mapper, &key, cells.unit)) {
     g_autofree char *name = zb_text_trim (cells.unit);
     g_autofree char *word = zb_label_fold (name);
 

@@ -78,6 +78,37 @@ take_quantity (Tokenizer *tokenizer, gsize at, gsize *end) {
   return TRUE;
 }
 
+static gboolean
+begins_name (const char *folded, gsize at) {
+  static const char *const BEFORE[] = { "于", "为", "括", "是", "和" };
+
+  if (at == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (BEFORE); i++)
+    if (at >= strlen (BEFORE[i]) && g_str_has_prefix (folded + at - strlen (BEFORE[i]), BEFORE[i]))
+      return TRUE;
+  return g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (folded + at)));
+}
+
+/* 卫生健康支出 without its （类）, where nothing stands before it that would make it another name. */
+static gboolean
+take_function_class (Tokenizer *tokenizer, gsize at, gsize *end) {
+  const char *folded = tokenizer->text->folded;
+  gsize length = 0, economic_length = 0;
+  ZbToken token = { .kind = ZB_TOKEN_FUNCTION, .start = at };
+
+  if (!begins_name (folded, at))
+    return FALSE;
+  token.code = zb_catalogue_match_function (tokenizer->catalogue, folded + at, &length);
+  if (token.code == NULL
+      || zb_catalogue_match_economic (tokenizer->catalogue, folded + at, &economic_length) != NULL
+      || zb_catalogue_match_label (tokenizer->catalogue, ZB_SCOPE_TEXT, folded + at) != NULL)
+    return FALSE;
+  *end = token.end = at + length;
+  append_token (tokenizer, token);
+  return TRUE;
+}
+
 /* The longest of the phrases that begin here; equal lengths go to the name of a thing. */
 static gboolean
 take_phrase (Tokenizer *tokenizer, gsize at, gsize *end) {
@@ -147,7 +178,8 @@ zb_text_tokens_find (const ZbCatalogue *catalogue, const ZbNumberText *text,
     gsize end;
 
     if (take_path (&tokenizer, at, &end) || take_quantity (&tokenizer, at, &end)
-        || take_phrase (&tokenizer, at, &end) || take_mark (&tokenizer, at, &end)) {
+        || take_function_class (&tokenizer, at, &end) || take_phrase (&tokenizer, at, &end)
+        || take_mark (&tokenizer, at, &end)) {
       at = end;
       continue;
     }

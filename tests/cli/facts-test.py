@@ -34,6 +34,9 @@ def fits(fact, wanted):
         elif key == "value":
             if Decimal(fact["value"]) != Decimal(value):
                 return False
+        elif key == "suggestion":
+            if (fact["suggestion"] or {}).get("raw") != (value if value != "none" else None):
+                return False
         elif key == "subject":
             if value not in (fact["subject"] or {}).values():
                 return False
