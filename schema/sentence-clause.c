@@ -62,6 +62,14 @@ needs_procurement (const ZbSentenceReader *reader, const ZbLabel *label) {
               && g_str_has_prefix (reader->whole.indicators[0], "procurement."));
 }
 
+/* 一般公共预算财政拨款支出90万元，其中：基本支出30万元: the parts come out of the fund of the whole. */
+static gboolean
+is_part_of_spending (const ZbSubject *whole, const ZbSubject *part) {
+  return whole->set && whole->indicators[0] != NULL && part->indicators[0] != NULL
+         && g_str_has_prefix (whole->indicators[0], "expenditure.")
+         && g_str_has_prefix (part->indicators[0], "expenditure.");
+}
+
 static void
 take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
             gboolean adjacent) {
@@ -98,6 +106,8 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
   take_new_subject (clause);
   if (subject.fund == NULL && clause->fund != NULL && adjacent)
     subject.fund = clause->fund;
+  else if (subject.fund == NULL && is_part_of_spending (&reader->whole, &subject))
+    subject.fund = reader->whole.fund;
   clause->subject = subject;
   clause->fund = NULL;
   clause->noise = 0;
