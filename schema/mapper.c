@@ -119,7 +119,8 @@ complete_dimensions (const ZbMapper *mapper, ZbFact *fact) {
     dimensions->measure = zb_mapper_default_measure (mapper);
   if (dimensions->period == NULL) {
     dimensions->period = zb_mapper_period (mapper->report->fiscal_year);
-    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_INFERRED);
+    fact->flags |= ZB_FLAG_BIT (dimensions->period != NULL ? ZB_FLAG_YEAR_INFERRED
+                                                           : ZB_FLAG_YEAR_SUSPECT);
   }
   if (zb_mapper_has_fund (dimensions->indicator) && dimensions->fund == NULL)
     dimensions->fund = zb_intern ("all");

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """zhibiao batch: what is read, what is not read again, and what a store survives."""
+import contextlib
 import json
 import os
 import pathlib
@@ -264,7 +265,8 @@ class TroubleTest(StoreTest):
             time.sleep(chance.uniform(0.02, 0.2))
             victims = self.workers(process)
             if attempt % 2 == 0 and victims:
-                os.kill(victims[0], signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # it may have ended by itself
+                    os.kill(victims[0], signal.SIGKILL)
                 time.sleep(0.02)
             process.kill()
             killed += process.wait() != 0
