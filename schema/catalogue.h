@@ -82,7 +82,8 @@ typedef enum {
   ZB_ROLE_EXECUTION,
   ZB_ROLE_OF_WHICH,
   ZB_ROLE_CONNECT,
-  ZB_ROLE_DENY, /* nothing of what is named behind it */
+  ZB_ROLE_DENY,    /* nothing of what is named behind it */
+  ZB_ROLE_PURPOSE, /* what is named behind it is what money is for, and not what is spoken of */
 } ZbLabelRole;
 
 /* One line of labels.tsv. */

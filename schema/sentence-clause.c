@@ -35,10 +35,13 @@ completes (const ZbClause *clause, const ZbSubject *subject) {
          && clause->subject.indicators[0] != NULL;
 }
 
-/* Verbs before a name belong to what was said before it: 人员经费相应减少，公用经费 113.31万元. */
+/* Verbs before a name belong to what was said before it, 人员经费相应减少，公用经费 113.31万元, but for one that the
+ * name is the object of: 主要是增加人员经费 113.31万元. */
 static void
-take_new_subject (ZbClause *clause) {
-  if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN) {
+take_new_subject (ZbClause *clause, const ZbToken *token) {
+  gboolean object = token->noise == 0 && token->start == clause->verb_end;
+
+  if ((clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN) && !object) {
     clause->verb = ZB_ROLE_VALUE;
     clause->compare = FALSE;
   }
@@ -103,7 +106,7 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
   }
   if (completes (clause, &subject))
     return;
-  take_new_subject (clause);
+  take_new_subject (clause, token);
   if (subject.fund == NULL && clause->fund != NULL && adjacent)
     subject.fund = clause->fund;
   else if (subject.fund == NULL && is_part_of_spending (&reader->whole, &subject))
@@ -124,7 +127,7 @@ take_code (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *toke
     .fund = economic ? reader->whole.fund : reader->whole.function == NULL ? reader->whole.fund : NULL,
   };
 
-  take_new_subject (clause);
+  take_new_subject (clause, token);
   if (economic)
     subject.economic = token->code;
   else
@@ -147,23 +150,71 @@ step_aside (ZbClause *clause) {
                                  .indicators = { zb_intern ("expenditure.total") } };
 }
 
+static gboolean
+stands_at_part_start (const ZbClause *clause, const ZbToken *token) {
+  return clause->subject_end <= clause->part_start && token->start == clause->part_start;
+}
+
+/* 基本支出300万元，主要用于办公费、水电费等支出，比上年减少10万元: the verb behind the purposes has the subject before
+ * them. @noise is that of a preposition in front of the verb. */
 static void
-take_word (ZbClause *clause, const ZbToken *token) {
+leave_purposes (ZbClause *clause, guint noise) {
+  if (clause->purpose_end == 0 || clause->purpose_end > clause->part_start
+      || clause->subject_end > clause->part_start || clause->part_noise > noise)
+    return;
+  clause->subject = (ZbSubject){ 0 };
+  clause->fund = NULL;
+  clause->noise = 0;
+  clause->purpose_end = 0;
+}
+
+/* 教育支出15万元，住房保障支出5万元；支出比上年增加2万元: a side alone that is compared is all of that side, save where
+ * the paragraph is about one function. @noise is that of a preposition in front of the comparison. */
+static void
+compare_side (const ZbSentenceReader *reader, ZbClause *clause, guint noise) {
+  gboolean income = clause->side != NULL && clause->side->label->role == ZB_ROLE_SIDE_INCOME;
+  const ZbSubject *total = income ? &reader->income : &reader->expenditure;
+
+  if (clause->side == NULL || clause->part_noise > noise || clause->subject.set
+      || (!total->set && reader->subject.function != NULL) || reader->subject.project)
+    return;
+  clause->subject = total->set ? *total
+                               : (ZbSubject){ .set = TRUE, .indicators = { zb_intern (
+                                   income ? "income.total" : "expenditure.total") } };
+  clause->subject_end = clause->side->end;
+  clause->noise = 0;
+}
+
+static void
+take_word (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   switch (token->label->role) {
+  case ZB_ROLE_SIDE_INCOME:
+  case ZB_ROLE_SIDE_EXPENDITURE:
+    if (stands_at_part_start (clause, token))
+      clause->side = token;
+    break;
+  case ZB_ROLE_PURPOSE:
+    clause->purpose_end = token->end;
+    break;
   case ZB_ROLE_SKIP:
     step_aside (clause);
     break;
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
+    leave_purposes (clause, 0);
     clause->verb = token->label->role;
+    clause->verb_end = token->end;
     if (token->label->measure != NULL)
       clause->measure = token->label->measure;
     break;
   case ZB_ROLE_SHARE:
   case ZB_ROLE_EXECUTION:
+    leave_purposes (clause, 0);
     clause->verb = token->label->role;
     break;
   case ZB_ROLE_COMPARE:
+    leave_purposes (clause, 0);
+    compare_side (reader, clause, 0);
     clause->compare = TRUE;
     break;
   case ZB_ROLE_LAST_YEAR:
@@ -196,12 +247,17 @@ is_compared_year (const ZbSentenceReader *reader, const ZbToken *token, const Zb
   return FALSE;
 }
 
+/* Characters of 比 or 较 in front of a year. */
+#define PREPOSITION 1
+
 static void
 take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   const char *behind = reader->text->folded + token->end;
   gboolean date = g_unichar_isdigit (g_utf8_get_char (behind));
 
   if (is_compared_year (reader, token, clause)) {
+    leave_purposes (clause, PREPOSITION);
+    compare_side (reader, clause, PREPOSITION);
     clause->year_suspect |= token->year == reader->mapper->report->fiscal_year;
     clause->compare = TRUE;
   } else if (is_said_before (reader, token->start, "截至") || is_said_before (reader, token->start, "截止"))
@@ -242,7 +298,7 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
   case ZB_TOKEN_WORD:
     if (token->label->role == ZB_ROLE_OF_WHICH)
       break_down (reader, token);
-    take_word (clause, token);
+    take_word (reader, clause, token);
     break;
   case ZB_TOKEN_YEAR:
     take_year (reader, clause, token);
@@ -252,6 +308,7 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
       *clause = (ZbClause){ 0 };
     clause->parted = TRUE;
     clause->part_noise = 0;
+    clause->part_start = token->end;
     break;
   case ZB_TOKEN_OPEN:
   case ZB_TOKEN_CLOSE:

@@ -31,7 +31,10 @@ typedef struct {
   gboolean aside;  /* a word said that what is named here is not the catalogued thing */
   guint year, noise;
   guint part_noise; /* noise behind the last comma */
-  gsize subject_end;
+  gsize part_start; /* behind the last comma, or where the clause begins */
+  gsize purpose_end; /* 主要用于 was said up to here: names behind it are what the money is for; 0: it was not */
+  gsize subject_end, verb_end;
+  const ZbToken *side; /* 支出 or 收入 alone, the last token so far; NULL where it was none */
 } ZbClause;
 
 /* Where reading a paragraph has come to. */
@@ -42,6 +45,7 @@ typedef struct {
   ZbSentenceContext *context;
   ZbSubject subject; /* of the clause before */
   ZbSubject whole;   /* that 其中 breaks down */
+  ZbSubject income, expenditure; /* the last totals of either side in this paragraph */
   const char *amount_measure; /* that the words before the last amount named; NULL where they named none */
   const char *whole_measure;  /* of the amount that 其中 breaks down */
   ZbSubject counted; /* of the last count */

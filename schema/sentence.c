@@ -152,6 +152,20 @@ names_something_else (const ZbClause *clause, const ZbQuantity *quantity) {
          && clause->noise >= SHORTEST_NAME;
 }
 
+/* The whole that a later 支出比上年增加 speaks of. */
+static void
+note_total (ZbSentenceReader *reader, const ZbSubject *subject) {
+  const char *indicator = subject->indicators[0];
+
+  if (subject->function != NULL || subject->economic != NULL || subject->unlisted || subject->project)
+    return;
+  if (g_str_equal (indicator, "income.total") || g_str_equal (indicator, "income.grand_total"))
+    reader->income = *subject;
+  else if (g_str_equal (indicator, "expenditure.total")
+           || g_str_equal (indicator, "expenditure.grand_total"))
+    reader->expenditure = *subject;
+}
+
 static void
 take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
   const ZbSubject *subject = clause->subject.set ? &clause->subject : &reader->subject;
@@ -174,6 +188,8 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
     measure = NULL;
   if (measure == NULL && names_something_else (clause, quantity))
     reader->subject = (ZbSubject){ 0 };
+  if (subject->set && !subject->count && clause->noise <= ZB_TOLERATED_NOISE)
+    note_total (reader, subject);
   if (clause->subject.set && !clause->subject.count && !subject->project)
     reader->subject = clause->noise > ZB_TOLERATED_NOISE ? (ZbSubject){ 0 } : clause->subject;
   if (measure != NULL && subject->set && !subject->unlisted && !subject->count)
@@ -244,14 +260,17 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
   bracket->open = FALSE;
 }
 
-/* A sentence that is nothing but a path names the subject of the next: …行政运行（项）。年初预算为. What
+/* A sentence that is nothing but a name says the subject of the next: …行政运行（项）。年初预算为. What
  * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少; but not where its parts were
  * compared one by one. */
 static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
+  gboolean alone = clause->part_start == reader->sentence_start && clause->noise == 0;
+
   if (reader->whole.set && !reader->compared)
     reader->subject = reader->whole;
-  if (clause->subject.function != NULL && stop->noise == 0 && stop->start == clause->subject_end)
+  if (clause->subject.set && (clause->subject.function != NULL || alone) && !clause->subject.count
+      && stop->noise == 0 && stop->start == clause->subject_end)
     reader->subject = clause->subject;
   reader->compared_before = reader->compared;
   reader->compared = FALSE;
@@ -301,7 +320,7 @@ read_tokens (ZbSentenceReader *reader, const GArray *tokens) {
       bracket.open = FALSE;
     }
     if (amount || stop) {
-      clause = (ZbClause){ 0 };
+      clause = (ZbClause){ .part_start = token->end };
       clause_start = token->end;
     }
   }

@@ -40,7 +40,7 @@ def fits(fact, wanted):
         elif key == "subject":
             if value not in (fact["subject"] or {}).values():
                 return False
-        elif fact[key] != value:
+        elif fact[key] != (value if value != "none" else None):
             return False
     return True
 
