@@ -82,11 +82,16 @@ load_indicators (ZbCatalogue *catalogue, GError **error) {
     return FALSE;
   for (guint i = 0; i < rows->len; i++) {
     const ZbDataRow *row = g_ptr_array_index (rows, i);
+    g_auto (GStrv) units = g_strsplit (row->fields[1], " ", 2);
     ZbIndicator indicator = {
-      .id = zb_intern (row->fields[0]), .unit = intern_or_null (row->fields[1]),
-      .name = zb_intern (row->fields[2]), .meaning = zb_intern (row->fields[3]),
+      .id = zb_intern (row->fields[0]), .name = zb_intern (row->fields[2]),
+      .meaning = zb_intern (row->fields[3]),
     };
 
+    if (units[0] != NULL) {
+      indicator.unit = intern_or_null (units[0]);
+      indicator.other_unit = units[1] != NULL ? intern_or_null (units[1]) : NULL;
+    }
     if (g_hash_table_contains (catalogue->by_id, indicator.id))
       return fail (row, "indicators.tsv", "a second time the same id", error);
     g_array_append_val (catalogue->indicators, indicator);

@@ -16,6 +16,7 @@ typedef struct _ZbCatalogue ZbCatalogue;
 typedef struct {
   const char *id;   /* income.total */
   const char *unit; /* CNY, %, m2, point, or a classifier; NULL: as printed */
+  const char *other_unit; /* a classifier that may be printed instead, 台 for 辆; NULL: none */
   const char *name; /* 本年收入合计 */
   const char *meaning;
 } ZbIndicator;

@@ -67,14 +67,19 @@ complete_scale (const ZbUnit *unit, const char *expected) {
 /* The unit that @quantity gets under @reading, saying in @fact where from; NULL: none fits. */
 static const ZbUnit *
 choose_unit (const ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *quantity,
-             const char *expected, ZbFact *fact) {
+             const ZbIndicator *indicator, ZbFact *fact) {
+  const char *expected = expected_unit (indicator, fact->dimensions.measure);
+
   fact->unit_place = ZB_UNIT_PRINTED;
   if (quantity->unit != NULL) {
     const ZbUnit *unit = complete_scale (quantity->unit, expected);
 
     if (expected == NULL)
       return unit->dimension == ZB_DIMENSION_COUNT ? unit : NULL;
-    if (unit != NULL && g_str_equal (unit->canonical, expected))
+    if (unit != NULL
+        && (g_str_equal (unit->canonical, expected)
+            || (expected == indicator->unit
+                && g_strcmp0 (unit->canonical, indicator->other_unit) == 0)))
       return unit;
     return NULL;
   }
@@ -144,15 +149,13 @@ zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *qua
   const ZbIndicator *indicator = zb_catalogue_lookup_indicator (mapper->catalogue,
                                                                 reading->dimensions.indicator);
   g_autoptr (ZbFact) fact = zb_fact_new ();
-  const char *expected;
   const ZbUnit *unit;
 
   fact->dimensions = reading->dimensions;
   fact->flags = reading->flags | flags_of (quantity)
                 | zb_flags_of_recognition (reading->source.origin.recognition);
   complete_dimensions (mapper, fact);
-  expected = expected_unit (indicator, fact->dimensions.measure);
-  unit = choose_unit (mapper, reading, quantity, expected, fact);
+  unit = choose_unit (mapper, reading, quantity, indicator, fact);
   if (unit == NULL || !zb_decimal_multiply (quantity->number, unit->factor, &fact->value)
       || !zb_decimal_multiply (zb_decimal_half_unit (quantity->number), unit->factor,
                                &fact->half_unit))

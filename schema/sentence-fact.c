@@ -110,12 +110,14 @@ is_to_be_bought (const ZbSentenceReader *reader, const ZbSubject *subject, gsize
 static void
 emit_count (ZbSentenceReader *reader, ZbClause *clause, const ZbSubject *subject, const ZbToken *token,
             gsize clause_start) {
+  gboolean counted_at_date = clause->year == 0 && reader->as_of > 0;
   const char *measure = g_str_has_prefix (subject->indicators[0], "three_public.")
+                                && !counted_at_date
                             ? zb_mapper_default_measure (reader->mapper) : "actual";
 
   if (is_to_be_bought (reader, subject, token->start))
     return;
-  if (clause->year == 0)
+  if (counted_at_date)
     clause->year = reader->as_of;
   zb_sentence_emit (reader, clause, subject, measure, 0, token, clause_start);
 }

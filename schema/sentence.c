@@ -32,6 +32,19 @@ names_fund_alone (const ZbClause *clause) {
   return clause->fund != NULL && !clause->subject.set;
 }
 
+/* 收入预算900万元，其中：一般公共预算拨款800万元，事业收入100万元: among incomes the fund is one of them. */
+static void
+complete_fund_of_income (const ZbSentenceReader *reader, ZbClause *clause) {
+  const ZbSubject *before = reader->whole.set ? &reader->whole : &reader->subject;
+
+  if (!names_fund_alone (clause) || !before->set || before->indicators[1] != NULL
+      || before->indicators[0] == NULL || !g_str_has_prefix (before->indicators[0], "income."))
+    return;
+  clause->subject = (ZbSubject){ .set = TRUE, .indicators = { zb_intern ("income.fiscal") },
+                                 .fund = clause->fund };
+  clause->fund = NULL;
+}
+
 /* A budget knows no other budget than its own, though it may call it that of the start of the year. */
 static const char *
 settle_measure (const ZbMapper *mapper, const char *measure) {
@@ -175,6 +188,7 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
 
   clause->noise += token->noise;
   clause->part_noise += token->noise;
+  complete_fund_of_income (reader, clause);
   narrow_to_project (reader, clause, token, clause_start);
   if (zb_sentence_is_count (quantity)) {
     zb_sentence_take_count (reader, clause, token, clause_start);
