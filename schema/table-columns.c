@@ -138,7 +138,7 @@ source_fund (const ZbLabel *label) {
 }
 
 static void
-apply_label (ZbColumn *column, const ZbLabel *label, const ZbTableKind *kind) {
+apply_label (ZbColumn *column, const ZbLabel *label, const char *text, const ZbTableKind *kind) {
   gboolean two_sided = kind->layout == ZB_LAYOUT_TWO_SIDED;
 
   if (spends (kind) && source_fund (label) != NULL) {
@@ -148,8 +148,10 @@ apply_label (ZbColumn *column, const ZbLabel *label, const ZbTableKind *kind) {
   if (label->role == ZB_ROLE_INCOME_ONLY && g_strcmp0 (kind->indicator, "income.total") != 0)
     return;
   if (label->indicators[0] != NULL && !(two_sided && says_side (label->indicators[0]))
-      && !(label->role == ZB_ROLE_TOTAL && column->indicator != NULL))
+      && !(label->role == ZB_ROLE_TOTAL && column->indicator != NULL)) {
     column->indicator = label->indicators[0];
+    column->named_by = text;
+  }
   if (label->fund != NULL)
     column->fund = label->fund;
   if (label->measure != NULL)
@@ -191,7 +193,7 @@ resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text,
     return *word == '\0' && year > 0;
   if (label->role == ZB_ROLE_LINE && (column->role == ZB_ROLE_LABEL || column->role == ZB_ROLE_CODE))
     return TRUE;
-  apply_label (column, label, kind);
+  apply_label (column, label, text, kind);
   column->role = label->role;
   return TRUE;
 }
@@ -284,7 +286,7 @@ settle_block_titles (GArray *columns, const ZbTable *table) {
     for (guint row = 0; row < table->header_rows && column->indicator != NULL; row++) {
       const ZbCell *cell = zb_table_lookup (table, row, col);
 
-      for (guint c = cell->col; c < cell->col + cell->colspan; c++) {
+      for (guint c = cell->col; cell->text == column->named_by && c < cell->col + cell->colspan; c++) {
         ZbLabelRole role = g_array_index (columns, ZbColumn, c).role;
 
         if (role == ZB_ROLE_CODE || role == ZB_ROLE_LABEL)

@@ -19,6 +19,7 @@ typedef struct {
   ZbColumnClass classification; /* of a key column whose header says which */
   guint group;       /* columns of one 项目｜金额 block share a group: 0, 1 … from left to right */
   const char *indicator, *fund, *measure; /* interned; NULL where the header does not say */
+  const char *named_by; /* the header cell's text that named the indicator, borrowed; NULL where none did */
   guint year;        /* 0 where the header does not say */
   const ZbUnit *unit; /* 万元 in the header; NULL where none */
   char *path;        /* the header words, joined by | */
