@@ -49,6 +49,7 @@ typedef struct {
   const char *amount_measure; /* that the words before the last amount named; NULL where they named none */
   const char *whole_measure;  /* of the amount that 其中 breaks down */
   ZbSubject counted; /* of the last count */
+  gboolean by_source; /* what is said of procurement is what one source pays of it */
   guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
   gboolean compared; /* 比上年 was said in this sentence */
   gboolean compared_before; /* in the sentence before, which 其中 may go on with */

@@ -125,6 +125,20 @@ subject_of_project (const ZbProjectContext *project) {
                       .fund = zb_intern ("all") };
 }
 
+/* 政府采购预算总额90万元：货物60万元，服务30万元；其中一般公共预算拨款政府采购50万元：货物40万元: the parts behind the fund are
+ * parts of its share, which the catalogue does not know. */
+static void
+narrow_to_source (ZbSentenceReader *reader, ZbClause *clause) {
+  const ZbSubject *before = reader->whole.set ? &reader->whole : &reader->subject;
+  const char *indicator = clause->subject.set ? clause->subject.indicators[0] : NULL;
+
+  if (names_fund_alone (clause) && before->set && before->indicators[0] != NULL
+      && g_str_has_prefix (before->indicators[0], "procurement."))
+    reader->by_source = TRUE;
+  if (reader->by_source && indicator != NULL && g_str_has_prefix (indicator, "procurement."))
+    clause->subject.unlisted = TRUE;
+}
+
 static gboolean
 says_name (const ZbSentenceReader *reader, const char *name, gsize start, gsize end) {
   g_autofree char *folded = zb_text_fold (name);
@@ -189,6 +203,7 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
   clause->noise += token->noise;
   clause->part_noise += token->noise;
   complete_fund_of_income (reader, clause);
+  narrow_to_source (reader, clause);
   narrow_to_project (reader, clause, token, clause_start);
   if (zb_sentence_is_count (quantity)) {
     zb_sentence_take_count (reader, clause, token, clause_start);
@@ -289,6 +304,7 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->compared_before = reader->compared;
   reader->compared = FALSE;
   reader->as_of = 0;
+  reader->by_source = FALSE;
   reader->sentence_start = stop->end;
   reader->whole = (ZbSubject){ 0 };
   reader->whole_measure = NULL;

@@ -163,6 +163,22 @@ fund_indicator (gboolean income, const ZbRowContext *context) {
   return zb_intern (income ? "income.fiscal" : "expenditure.total");
 }
 
+/* 一、本年收入 … 二、上年结转 … 收入合计: the second total of a side holds what was brought over, too. */
+static void
+settle_total (ZbRowKey *key, gboolean income, ZbRowContext *context) {
+  const char *total = income ? "income.total" : "expenditure.total";
+
+  if (key->indicator == NULL)
+    return;
+  if (g_str_has_prefix (key->indicator, "balance."))
+    context->balanced = TRUE;
+  if (!g_str_equal (key->indicator, total))
+    return;
+  if (context->totalled && context->balanced)
+    key->indicator = zb_intern (income ? "income.grand_total" : "expenditure.grand_total");
+  context->totalled = TRUE;
+}
+
 static ZbRowKey
 resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowContext *context) {
   ZbRowKey key = { .label = text };
@@ -175,6 +191,8 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
     set_label (&key, label, context);
     if (label->indicators[0] == NULL)
       key.indicator = fund_indicator (income, context);
+    else if (label->fund == NULL)
+      settle_total (&key, income, context);
     return key;
   }
   code = income ? NULL : lookup_by_name (mapper, word, NULL, FALSE);

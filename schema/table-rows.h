@@ -22,6 +22,8 @@ typedef struct {
   const char *indicator; /* what a row that names only a fund goes on with */
   gboolean has_parent;   /* code was printed as a row of its own, not cut off a longer one */
   const char *unit;      /* the unit whose rows these are; NULL where none was named */
+  gboolean totalled;     /* of a side: a row was its total of this year … */
+  gboolean balanced;     /* … and one what is brought over or on */
 } ZbRowContext;
 
 /* The key of @row in column group @group; updates @context. */
