@@ -24,18 +24,26 @@ static const guint MIN_BARE_LETTERS = 3;
 static const double MAX_HIDDEN = 0.5;
 /* … and so is a font of which less than this share does. */
 static const double MIN_SEEN = 0.2;
+/* Of two runs in one place at least this share of the glyphs of the lower one lies under the upper. */
+static const double MIN_UNDER = 0.5;
+/* Lines of print share no more of their boxes than this, however tight they are set. */
+static const double SHARED_AREA = 0.15;
+/* Print of one place is of one size within this factor; what is larger is a watermark. */
+static const double SAME_SIZE = 1.6;
 
 typedef enum { INK_SEEN, INK_NONE, INK_UNJUDGED } Ink;
 
 static gint
 compare_places (gconstpointer a, gconstpointer b, gpointer data) {
   const GArray *glyphs = data;
-  const ZbBox *left = &g_array_index (glyphs, ZbGlyph, *(const guint *) a).box;
-  const ZbBox *right = &g_array_index (glyphs, ZbGlyph, *(const guint *) b).box;
+  const ZbGlyph *left = &g_array_index (glyphs, ZbGlyph, *(const guint *) a);
+  const ZbGlyph *right = &g_array_index (glyphs, ZbGlyph, *(const guint *) b);
 
-  if (fabs (left->y0 - right->y0) >= SAME_TOP)
-    return left->y0 < right->y0 ? -1 : 1;
-  return left->x0 < right->x0 ? -1 : left->x0 > right->x0;
+  if (fabs (left->box.y0 - right->box.y0) >= SAME_TOP)
+    return left->box.y0 < right->box.y0 ? -1 : 1;
+  if (fabs (left->font_size - right->font_size) >= 0.1)
+    return left->font_size < right->font_size ? -1 : 1;
+  return left->box.x0 < right->box.x0 ? -1 : left->box.x0 > right->box.x0;
 }
 
 static gboolean
@@ -112,6 +120,82 @@ remove_marked (GArray *glyphs, const gboolean *hidden) {
   return before - kept;
 }
 
+static gboolean
+lies_under (const ZbGlyph *lower, const ZbGlyph *upper) {
+  double width = MIN (lower->box.x1, upper->box.x1) - MAX (lower->box.x0, upper->box.x0);
+  double height = MIN (lower->box.y1, upper->box.y1) - MAX (lower->box.y0, upper->box.y0);
+  double area = (lower->box.x1 - lower->box.x0) * (lower->box.y1 - lower->box.y0);
+
+  return width > 0 && height > 0 && width * height > SHARED_AREA * area
+         && upper->font_size < SAME_SIZE * lower->font_size
+         && lower->font_size < SAME_SIZE * upper->font_size;
+}
+
+/* Whether @glyph is of the font and size of one of @print. */
+static gboolean
+is_of_print (const GArray *print, const ZbGlyph *glyph) {
+  for (guint i = 0; i < print->len; i++) {
+    const ZbGlyph *other = &g_array_index (print, ZbGlyph, i);
+
+    if (other->font == glyph->font && fabs (other->font_size - glyph->font_size) < 0.1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* One glyph (ZbGlyph) for each font and size of hidden runs. */
+static GArray *
+find_hidden_print (const ZbPageContent *content, const gboolean *hidden) {
+  GArray *print = g_array_new (FALSE, FALSE, sizeof (ZbGlyph));
+
+  for (guint i = 0; i < content->glyphs->len; i++) {
+    const ZbGlyph *glyph = &g_array_index (content->glyphs, ZbGlyph, i);
+
+    if (hidden[i] && !is_of_print (print, glyph))
+      g_array_append_val (print, *glyph);
+  }
+  return print;
+}
+
+/* Whether the run at @order lies under @over (ZbGlyph). */
+static gboolean
+is_run_under (const ZbPageContent *content, const guint *order, guint count, const GArray *over) {
+  guint under = 0;
+
+  for (guint i = 0; i < count; i++) {
+    const ZbGlyph *glyph = &g_array_index (content->glyphs, ZbGlyph, order[i]);
+
+    for (guint j = 0; j < over->len; j++)
+      if (lies_under (glyph, &g_array_index (over, ZbGlyph, j))) {
+        under++;
+        break;
+      }
+  }
+  return under >= 2 && under >= MIN_UNDER * count;
+}
+
+/* Two runs in one place cannot both be read. Where cells are clipped, the one in the print of other
+ * hidden text is what its cell cut off, and the ink is that of print that hides nothing here. */
+static void
+mark_under (const ZbPageContent *content, const guint *order, gboolean *hidden) {
+  const ZbGlyph *glyphs = (const ZbGlyph *) (const void *) content->glyphs->data;
+  guint count = content->glyphs->len, start = 0;
+  g_autoptr (GArray) print = find_hidden_print (content, hidden);
+  g_autoptr (GArray) over = g_array_new (FALSE, FALSE, sizeof (ZbGlyph));
+
+  for (guint i = 0; i < count; i++)
+    if (!is_of_print (print, &glyphs[i]))
+      g_array_append_val (over, glyphs[i]);
+  for (guint i = 1; i <= count && print->len > 0 && over->len > 0; i++)
+    if (i == count || !is_one_run (&glyphs[order[i - 1]], &glyphs[order[i]])) {
+      if (!hidden[order[start]] && is_of_print (print, &glyphs[order[start]])
+          && is_run_under (content, order + start, i - start, over))
+        for (guint j = start; j < i; j++)
+          hidden[order[j]] = TRUE;
+      start = i;
+    }
+}
+
 /* Marks the runs that nobody sees. */
 static gboolean *
 mark_hidden (const ZbPageContent *content, const Ink *inks, gboolean clipped) {
@@ -132,6 +216,8 @@ mark_hidden (const ZbPageContent *content, const Ink *inks, gboolean clipped) {
           hidden[order[j]] = TRUE;
       start = i;
     }
+  if (clipped)
+    mark_under (content, order, hidden);
   return hidden;
 }
 

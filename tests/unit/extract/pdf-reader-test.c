@@ -122,6 +122,25 @@ test_hidden (void) {
   }
 }
 
+/* Of two lines in one place the one that its cell cuts off is not seen, though the other's ink is there. */
+static void
+test_hidden_under_print (void) {
+  g_autoptr (ZbDocument) document
+    = read_page ("", TABLE "q 100 300 60 20 re W n BT /F1 9 Tf 102 305 Td (seen) Tj "
+                           "0 95 Td (cut off here) Tj 0 20 Td (under title) Tj ET Q "
+                           "BT /F1 12 Tf 100 418 Td (Title of this page) Tj ET");
+  gboolean title = FALSE;
+
+  g_assert_true (has_diagnostic (document, "hidden_text"));
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    g_test_message ("%s", block->text);
+    title |= g_strcmp0 (block->text, "Title of this page") == 0;
+  }
+  g_assert_true (title);
+}
+
 /* Grey print, small print and print on colour are seen. */
 static void
 test_seen (void) {
@@ -170,6 +189,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/pdf-reader/turned", test_turned);
   g_test_add_func ("/extract/pdf-reader/hidden", test_hidden);
+  g_test_add_func ("/extract/pdf-reader/hidden-under-print", test_hidden_under_print);
   g_test_add_func ("/extract/pdf-reader/seen", test_seen);
   g_test_add_func ("/extract/pdf-reader/unseen-layer", test_unseen_layer);
   g_test_add_func ("/extract/pdf-reader/wrong-digits", test_wrong_digits);
