@@ -213,6 +213,11 @@ load_labels (ZbCatalogue *catalogue, GError **error) {
   return TRUE;
 }
 
+static gboolean
+is_indicator (const char *id, gpointer catalogue) {
+  return zb_catalogue_lookup_indicator (catalogue, id) != NULL;
+}
+
 ZbCatalogue *
 zb_catalogue_new (GError **error) {
   g_autoptr (ZbCatalogue) catalogue = g_new0 (ZbCatalogue, 1);
@@ -234,9 +239,11 @@ zb_catalogue_new (GError **error) {
   catalogue->economics = zb_classification_load (DATA "economic-codes.tsv", error);
   if (catalogue->economics == NULL)
     return NULL;
-  catalogue->rules = zb_rules_load (error);
-  if (catalogue->rules == NULL || !load_indicators (catalogue, error)
-      || !load_kinds (catalogue, error) || !load_labels (catalogue, error))
+  if (!load_indicators (catalogue, error) || !load_kinds (catalogue, error)
+      || !load_labels (catalogue, error))
+    return NULL;
+  catalogue->rules = zb_rules_load (is_indicator, catalogue, error);
+  if (catalogue->rules == NULL)
     return NULL;
   return g_steal_pointer (&catalogue);
 }

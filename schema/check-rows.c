@@ -7,16 +7,6 @@
 #include "text-fold.h"
 #include "unit.h"
 
-static void
-flag_row (ZbReport *report, const ZbEvaluation *evaluation, ZbEvaluationRow *row, ZbFlag flag,
-          const char *rule, const char *message) {
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (ids, g_strdup_printf ("e%u.r%u", evaluation->number, row->row));
-  row->flags |= ZB_FLAG_BIT (flag);
-  zb_check_record_failure (report, rule, ids, message);
-}
-
 /* Compares two plain decimals; FALSE where one is missing or none. */
 static gboolean
 compare_numbers (const char *a, const char *b, gint *order) {
@@ -44,8 +34,8 @@ check_score (ZbReport *report, const ZbEvaluation *evaluation, ZbEvaluationRow *
 
   if (row->deviation == NULL && is_reached (row)
       && compare_numbers (row->score, row->weight, &order) && order < 0)
-    flag_row (report, evaluation, row, ZB_FLAG_RATE_MISMATCH, "eval.score_of_target_reached",
-              "指标已完成而得分低于分值，且未说明原因");
+    zb_check_fail_row (report, "eval.score_of_target_reached", evaluation, row,
+                       ZB_FLAG_RATE_MISMATCH);
 }
 
 /* 2021年12: the month has lost its 月. */
@@ -65,7 +55,7 @@ is_cut_date (const char *raw) {
 static void
 check_dates (ZbReport *report, const ZbEvaluation *evaluation, ZbEvaluationRow *row) {
   if (is_cut_date (row->target.raw) || is_cut_date (row->actual.raw))
-    flag_row (report, evaluation, row, ZB_FLAG_CUT_OFF, "eval.date_whole", "日期缺少“月”字");
+    zb_check_fail_row (report, "eval.date_whole", evaluation, row, ZB_FLAG_CUT_OFF);
 }
 
 void
@@ -106,7 +96,6 @@ zb_check_row_units (ZbReport *report, const ZbEvaluation *evaluation) {
     ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
 
     if (is_rate (row->level3) && (is_counted (&row->target) || is_counted (&row->actual)))
-      flag_row (report, evaluation, row, ZB_FLAG_UNIT_SUSPECT, "eval.rate_unit",
-                "比率指标的计量单位是计数单位");
+      zb_check_fail_row (report, "eval.rate_unit", evaluation, row, ZB_FLAG_UNIT_SUSPECT);
   }
 }

@@ -42,11 +42,13 @@ may_have_unread_parts (const ZbReport *report, const ZbRule *rule, const ZbOutco
 /* Records left = sum of the facts behind the first; FALSE where nothing was to be added up. */
 static void
 record_sum (ZbReport *report, const ZbRule *rule, GPtrArray *facts) {
+  const ZbRelation relation = rule->type == ZB_RULE_AT_MOST    ? ZB_RELATION_AT_MOST
+                              : rule->type == ZB_RULE_AT_LEAST ? ZB_RELATION_AT_LEAST
+                                                               : ZB_RELATION_EQUAL;
   const ZbFact *left = g_ptr_array_index (facts, 0);
-  ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .facts = facts,
+  ZbOutcome outcome = { .rule = rule->name, .facts = facts,
                         .found = left->value, .tolerance = left->half_unit,
-                        .equation = rule->type != ZB_RULE_AT_MOST,
-                        .bound = rule->type == ZB_RULE_AT_MOST };
+                        .equation = relation == ZB_RELATION_EQUAL, .relation = relation };
 
   for (guint i = 1; i < facts->len; i++) {
     const ZbFact *part = g_ptr_array_index (facts, i);
@@ -56,10 +58,8 @@ record_sum (ZbReport *report, const ZbRule *rule, GPtrArray *facts) {
   }
   if (may_have_unread_parts (report, rule, &outcome))
     return;
-  if (rule->type == ZB_RULE_AT_MOST && zb_decimal_compare (outcome.found, outcome.expected) < 0)
-    outcome.found = outcome.expected;
   zb_check_record (report, &outcome,
-                   rule->type == ZB_RULE_AT_MOST ? ZB_FLAG_OUT_OF_RANGE : ZB_FLAG_SUM_MISMATCH);
+                   relation == ZB_RELATION_EQUAL ? ZB_FLAG_SUM_MISMATCH : ZB_FLAG_OUT_OF_RANGE);
 }
 
 /* @left and the parts that stand at @place; @all: the optional ones too. */

@@ -158,6 +158,7 @@ zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue) {
   ZbMapper mapper = { .document = document, .catalogue = catalogue, .report = report };
   g_autoptr (GError) error = NULL;
 
+  report->rules = zb_catalogue_rules (catalogue);
   zb_document_identify (&mapper);
   list_sections (report);
   mapper.habit = zb_money_habit_find (document);
