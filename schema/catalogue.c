@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check-words.h"
 #include "classification.h"
 #include "data-table.h"
 #include "intern.h"
@@ -231,7 +232,7 @@ zb_catalogue_new (GError **error) {
     catalogue->by_first[scope] = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
                                                         (GDestroyNotify) g_ptr_array_unref);
   }
-  if (!zb_quantities_load (error))
+  if (!zb_quantities_load (error) || !zb_check_words_load (error))
     return NULL;
   catalogue->functions = zb_classification_load (DATA "function-codes.tsv", error);
   if (catalogue->functions == NULL)

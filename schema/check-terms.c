@@ -11,6 +11,7 @@ zb_term_matches (const ZbTerm *term, const ZbFact *fact) {
   return (term->indicator == NULL || term->indicator == dimensions->indicator)
          && (term->fund == NULL || term->fund == dimensions->fund)
          && (term->measure == NULL || term->measure == dimensions->measure)
+         && (term->economic == NULL || term->economic == dimensions->economic)
          && !(term->whole && (dimensions->function != NULL || dimensions->economic != NULL));
 }
 
@@ -31,6 +32,8 @@ wanted_dimensions (const ZbFact *left, const ZbTerm *term, guint years_back) {
     wanted.function = NULL;
     wanted.economic = NULL;
   }
+  if (term->economic != NULL)
+    wanted.economic = term->economic;
   if (years_back > 0 && wanted.period != NULL) {
     guint year = (guint) g_ascii_strtoull (wanted.period, NULL, 10);
     g_autofree char *before = g_strdup_printf ("%u", year - years_back);
@@ -54,4 +57,35 @@ zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *term, Zb
   if (near != NULL || place != ZB_PLACE_ANYWHERE)
     return near;
   return zb_fact_index_lookup (report->index, &wanted, ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY, left);
+}
+
+/* Tables are read one after the other, and before all sentences: those of a table stand together. */
+static guint
+first_of_table (const ZbReport *report, guint number) {
+  guint first = 0, end = report->facts->len;
+
+  while (first < end) {
+    guint middle = first + (end - first) / 2;
+    const ZbFact *fact = g_ptr_array_index (report->facts, middle);
+
+    if (fact->source.kind == ZB_SOURCE_TABLE && fact->source.table < number)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  return first;
+}
+
+GPtrArray *
+zb_facts_of_table (const ZbReport *report, const ZbReportTable *table) {
+  GPtrArray *facts = g_ptr_array_new ();
+
+  for (guint i = first_of_table (report, table->number); i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (fact->source.kind != ZB_SOURCE_TABLE || fact->source.table != table->number)
+      break;
+    g_ptr_array_add (facts, fact);
+  }
+  return facts;
 }

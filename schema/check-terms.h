@@ -22,4 +22,7 @@ gboolean zb_term_matches (const ZbTerm *term, const ZbFact *fact);
 ZbFact *zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *term,
                       ZbPlace place, guint years_back);
 
+/* The facts of @table (ZbFact *), in the order of their printing. The caller frees the array. */
+GPtrArray *zb_facts_of_table (const ZbReport *report, const ZbReportTable *table);
+
 G_END_DECLS
