@@ -5,6 +5,7 @@
 
 #include "check-record.h"
 #include "check-terms.h"
+#include "quantity.h"
 
 static gboolean
 has_part_beside (const ZbReport *report, const ZbRule *rule, const ZbFact *left) {
@@ -53,18 +54,6 @@ zb_check_row_parts (ZbReport *report, const ZbRule *rule) {
   }
 }
 
-/* Whether @part is the amount of one project or unit of what @whole is of all. */
-static gboolean
-is_subject_of (const ZbFact *part, const ZbFact *whole) {
-  ZbDimensions dimensions = part->dimensions;
-
-  if (dimensions.subject == NULL)
-    return FALSE;
-  dimensions.subject_kind = NULL;
-  dimensions.subject = NULL;
-  return zb_dimensions_equal (&dimensions, &whole->dimensions);
-}
-
 /* Sentences leave out closing zeros, 258 for 258.00: the amounts of one list are all as exact as the most exact
  * of them. FALSE where one is only about right. */
 static gboolean
@@ -82,29 +71,107 @@ get_list_tolerance (const GPtrArray *facts, ZbDecimal *tolerance) {
   return zb_decimal_multiply (finest->half_unit, zb_decimal_from_int (facts->len), tolerance);
 }
 
-/* Records that the first of @facts is the sum of the others, however it turns out. */
+/* Records that the first of @list is the sum of the others. What fails is the total, or an item that is not
+ * there: the items are not doubted for it. */
 static void
-record_sum (ZbReport *report, const ZbRule *rule, const GPtrArray *facts) {
-  const ZbFact *whole = g_ptr_array_index (facts, 0);
-  ZbOutcome outcome = { .rule = rule->name, .facts = facts, .found = whole->value,
-                        .tolerance = whole->half_unit, .equation = TRUE };
+record_list (ZbReport *report, const ZbRule *rule, const GPtrArray *list) {
+  ZbFact *whole = g_ptr_array_index (list, 0);
+  ZbOutcome outcome = { .rule = rule->name, .facts = list, .found = whole->value, .equation = TRUE };
 
-  for (guint i = 1; i < facts->len; i++) {
-    const ZbFact *part = g_ptr_array_index (facts, i);
-
-    if (!zb_decimal_add (outcome.expected, part->value, &outcome.expected)
-        || !zb_decimal_add (outcome.tolerance, part->half_unit, &outcome.tolerance))
+  for (guint i = 1; i < list->len; i++)
+    if (!zb_decimal_add (outcome.expected, ((const ZbFact *) g_ptr_array_index (list, i))->value,
+                         &outcome.expected))
       return;
+  if (get_list_tolerance (list, &outcome.tolerance)
+      && !zb_check_record (report, &outcome, ZB_NO_FLAG))
+    whole->flags |= ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH);
+}
+
+/* The printed numbers of rows @first up to @end in column @col, added up; FALSE where none is printed. */
+static gboolean
+add_up_cells (const ZbTable *table, guint first, guint end, guint col, ZbDecimal *sum,
+              ZbDecimal *tolerance) {
+  gboolean printed = FALSE;
+
+  *sum = *tolerance = (ZbDecimal){ 0 };
+  for (guint row = first; row < end; row++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autoptr (ZbQuantity) quantity = cell != NULL ? zb_quantity_parse_cell (cell->text) : NULL;
+
+    if (quantity == NULL || cell->row != row || cell->col != col)
+      continue;
+    printed = TRUE;
+    if (!zb_decimal_add (*sum, quantity->number, sum)
+        || !zb_decimal_add (*tolerance, zb_decimal_half_unit (quantity->number), tolerance))
+      return FALSE;
   }
-  if (whole->source.kind == ZB_SOURCE_TEXT && !get_list_tolerance (facts, &outcome.tolerance))
-    return;
-  zb_check_record (report, &outcome, ZB_FLAG_SUM_MISMATCH);
+  return printed;
+}
+
+/* The end of the rows below @row that begin with 其中 and give no facts; @row + 1 where there are none. */
+static guint
+end_of_which (const ZbTable *table, const GPtrArray *facts, guint row) {
+  guint end = row + 1;
+  const ZbCell *first = zb_table_lookup (table, end, 0);
+
+  if (first == NULL || !g_str_has_prefix (first->text, "其中"))
+    return end;
+  for (; end < table->rows; end++)
+    for (guint i = 0; i < facts->len; i++)
+      if (((const ZbFact *) g_ptr_array_index (facts, i))->source.row == end)
+        return end;
+  return end;
+}
+
+/* What the rows below one amount say of it. */
+typedef struct {
+  ZbFact *whole;
+  ZbDecimal number, sum, tolerance; /* in the printed unit */
+  gboolean equal;
+} OfWhich;
+
+static gboolean
+read_of_which (const ZbTable *table, ZbFact *whole, guint end, OfWhich *which) {
+  ZbDecimal difference;
+
+  which->whole = whole;
+  if (!zb_decimal_parse (whole->raw, &which->number)
+      || !add_up_cells (table, whole->source.row + 1, end, whole->source.col, &which->sum,
+                        &which->tolerance)
+      || !zb_decimal_add (which->tolerance, zb_decimal_half_unit (which->number), &which->tolerance)
+      || !zb_decimal_subtract (which->sum, which->number, &difference))
+    return FALSE;
+  which->equal = zb_decimal_compare (zb_decimal_absolute (difference), which->tolerance) <= 0;
+  return TRUE;
+}
+
+/* The rows of 其中 are all of the whole where they are so in one column; else they are no more than it. */
+static void
+check_of_which (ZbReport *report, const ZbRule *rule, const GArray *columns) {
+  gboolean whole_list = FALSE;
+
+  for (guint i = 0; i < columns->len; i++) {
+    const OfWhich *which = &g_array_index (columns, OfWhich, i);
+
+    whole_list |= which->equal && zb_decimal_sign (which->sum) != 0;
+  }
+  for (guint i = 0; i < columns->len; i++) {
+    const OfWhich *which = &g_array_index (columns, OfWhich, i);
+    g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+    ZbOutcome outcome = { .rule = rule->name, .facts = facts, .found = which->number,
+                          .expected = which->sum, .tolerance = which->tolerance,
+                          .relation = whole_list ? ZB_RELATION_EQUAL : ZB_RELATION_AT_LEAST };
+
+    g_ptr_array_add (facts, which->whole);
+    zb_check_record (report, &outcome, ZB_FLAG_SUM_MISMATCH);
+  }
 }
 
 void
-zb_check_subjects (ZbReport *report, const ZbRule *rule) {
+zb_check_of_which_rows (ZbReport *report, const ZbRule *rule) {
   for (guint t = 0; t < report->tables->len; t++) {
     const ZbReportTable *table = g_ptr_array_index (report->tables, t);
+    g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (OfWhich));
     g_autoptr (GPtrArray) facts = NULL;
 
     if (!zb_rule_has_scope (rule, table->kind))
@@ -112,17 +179,14 @@ zb_check_subjects (ZbReport *report, const ZbRule *rule) {
     facts = zb_facts_of_table (report, table);
     for (guint i = 0; i < facts->len; i++) {
       ZbFact *whole = g_ptr_array_index (facts, i);
-      g_autoptr (GPtrArray) sum = g_ptr_array_new ();
+      OfWhich which = { 0 };
 
-      if (!zb_term_matches (&rule->left, whole) || whole->dimensions.subject != NULL)
-        continue;
-      g_ptr_array_add (sum, whole);
-      for (guint k = 0; k < facts->len; k++)
-        if (is_subject_of (g_ptr_array_index (facts, k), whole))
-          g_ptr_array_add (sum, g_ptr_array_index (facts, k));
-      if (sum->len > 1)
-        record_sum (report, rule, sum);
+      if (zb_term_matches (&rule->left, whole)
+          && read_of_which (table->table, whole,
+                            end_of_which (table->table, facts, whole->source.row), &which))
+        g_array_append_val (columns, which);
     }
+    check_of_which (report, rule, columns);
   }
 }
 
@@ -223,6 +287,6 @@ zb_check_list_sums (ZbReport *report, const ZbRule *rule) {
       continue;
     list = collect_list (report, i);
     if (list->len > SHORTEST_LIST && is_meant_whole (report, list))
-      record_sum (report, rule, list);
+      record_list (report, rule, list);
   }
 }

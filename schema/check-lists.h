@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * on the right, no row prints left alone. */
 void zb_check_row_parts (ZbReport *report, const ZbRule *rule);
 
-/* Evaluates a rule of type subjects: left is the sum of the same amounts of the projects or units that its
- * table lists. */
-void zb_check_subjects (ZbReport *report, const ZbRule *rule);
+/* Evaluates a rule of type of_which: the rows of 其中 below left that mean nothing catalogued are together no
+ * more than left, and equal to it where they are so in one column of the table. */
+void zb_check_of_which_rows (ZbReport *report, const ZbRule *rule);
 
 /* Evaluates a rule of type list_sum: left, printed in a sentence, is the sum of the amounts by functional code
  * that the paragraphs behind it list, where that list is meant to be whole. */

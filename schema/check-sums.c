@@ -126,18 +126,31 @@ collect_with_optional (const ZbReport *report, const ZbRule *rule, ZbFact *left,
   return collect_parts (report, rule, left, place, TRUE);
 }
 
-/* The parts of a total stand beside it or, in other forms, in the rows around it; never in both. */
+/* Rows of a table named alike are told apart by something unprinted, and so are their parts. */
+static gboolean
+is_one_of_many (const ZbReport *report, const ZbFact *fact) {
+  return zb_fact_index_lookup (report->index, &fact->dimensions, fact->source.block,
+                               ZB_FACT_INDEX_ANY, fact) != NULL;
+}
+
+/* The parts of a total stand beside it or, in other forms, in the rows around it; in both only where all of
+ * them are printed. */
 static Sum
 collect_sum (const ZbReport *report, const ZbRule *rule, ZbFact *left) {
-  Sum sum;
+  Sum beside, around;
 
   if (left->source.kind == ZB_SOURCE_TEXT)
     return collect_with_optional (report, rule, left, ZB_PLACE_NEAR);
-  sum = collect_with_optional (report, rule, left, ZB_PLACE_ROW);
-  if (sum.facts->len > 1)
-    return sum;
-  sum_clear (&sum);
-  return collect_with_optional (report, rule, left, ZB_PLACE_TABLE);
+  beside = collect_with_optional (report, rule, left, ZB_PLACE_ROW);
+  if (beside.complete)
+    return beside;
+  around = collect_with_optional (report, rule, left, ZB_PLACE_TABLE);
+  if (beside.facts->len == 1 || (around.complete && !is_one_of_many (report, left))) {
+    sum_clear (&beside);
+    return around;
+  }
+  sum_clear (&around);
+  return beside;
 }
 
 /* What the document prints in different forms is compared once, and only where all of it is printed. */
@@ -265,13 +278,6 @@ group_children (const ZbReport *report, const GPtrArray *table_facts, gboolean e
     add_child (groups, &parent, fact);
   }
   return groups;
-}
-
-/* Rows of a table named alike are told apart by something unprinted, and so are their parts. */
-static gboolean
-is_one_of_many (const ZbReport *report, const ZbFact *fact) {
-  return zb_fact_index_lookup (report->index, &fact->dimensions, fact->source.block,
-                               ZB_FACT_INDEX_ANY, fact) != NULL;
 }
 
 /* A total over several bodies need not be the sum of the rows that name none. */

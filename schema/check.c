@@ -30,7 +30,7 @@ static const struct {
   [ZB_RULE_WITHIN] = { zb_check_within, FALSE },
   [ZB_RULE_DENIED] = { zb_check_denied, FALSE },
   [ZB_RULE_ROW_PARTS] = { zb_check_row_parts, FALSE },
-  [ZB_RULE_SUBJECTS] = { zb_check_subjects, FALSE },
+  [ZB_RULE_OF_WHICH] = { zb_check_of_which_rows, FALSE },
   [ZB_RULE_COUNTED] = { zb_check_counted, FALSE },
   [ZB_RULE_LABEL_YEAR] = { zb_check_label_years, FALSE },
   [ZB_RULE_DECIMALS] = { zb_check_decimals, FALSE },
