@@ -26,7 +26,7 @@ typedef struct {
 
 /* Adds the check to the report. Passed where found lies within tolerance of expected, or on the right side of
  * it; then the facts of an equality are corroborated, else all carry @flag. Returns whether it passed. A rule that is
- * not in the data file is turned off: nothing is added and nothing flagged. */
+ * not in the data file is turned off: nothing is added and nothing flagged, and it counts as passed. */
 gboolean zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag);
 
 /* Adds a failed check of the rule of that name that is no equation, and flags its facts (ZbFact *);

@@ -229,11 +229,17 @@ row_key (const ZbEvaluationRow *row) {
 static void
 check_duplicate_rows (ZbReport *report, const ZbEvaluation *evaluation) {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) levels = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < evaluation->rows->len; i++) {
     ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i), *earlier;
     g_autofree char *key = row_key (row);
 
+    if (zb_check_rows_begin_again (evaluation->rows, i, levels)) {
+      g_hash_table_remove_all (seen);
+      g_hash_table_remove_all (levels);
+      g_hash_table_add (levels, row->level1);
+    }
     if (key == NULL)
       continue;
     earlier = g_hash_table_lookup (seen, key);
@@ -282,6 +288,7 @@ zb_check_scores (ZbReport *report) {
     check_duplicate_forms (report, i);
     check_duplicate_rows (report, evaluation);
     zb_check_row_units (report, evaluation);
+    zb_check_whole_cost (report, evaluation);
     if (!g_str_equal (evaluation->phase, "evaluation"))
       continue;
     check_ranges (report, evaluation);

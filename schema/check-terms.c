@@ -59,33 +59,45 @@ zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *term, Zb
   return zb_fact_index_lookup (report->index, &wanted, ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY, left);
 }
 
-/* Tables are read one after the other, and before all sentences: those of a table stand together. */
-static guint
-first_of_table (const ZbReport *report, guint number) {
+/* Whether @fact stands before everything of @kind at @place: a table's number, a paragraph's block. Tables are
+ * read one after the other, then the paragraphs. */
+static gboolean
+stands_before (const ZbFact *fact, ZbSourceKind kind, guint place) {
+  if (fact->source.kind != kind)
+    return fact->source.kind == ZB_SOURCE_TABLE;
+  return (kind == ZB_SOURCE_TABLE ? fact->source.table : fact->source.block) < place;
+}
+
+static GPtrArray *
+facts_at (const ZbReport *report, ZbSourceKind kind, guint place) {
+  GPtrArray *facts = g_ptr_array_new ();
   guint first = 0, end = report->facts->len;
 
   while (first < end) {
     guint middle = first + (end - first) / 2;
-    const ZbFact *fact = g_ptr_array_index (report->facts, middle);
 
-    if (fact->source.kind == ZB_SOURCE_TABLE && fact->source.table < number)
+    if (stands_before (g_ptr_array_index (report->facts, middle), kind, place))
       first = middle + 1;
     else
       end = middle;
   }
-  return first;
-}
-
-GPtrArray *
-zb_facts_of_table (const ZbReport *report, const ZbReportTable *table) {
-  GPtrArray *facts = g_ptr_array_new ();
-
-  for (guint i = first_of_table (report, table->number); i < report->facts->len; i++) {
+  for (guint i = first; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);
 
-    if (fact->source.kind != ZB_SOURCE_TABLE || fact->source.table != table->number)
+    if (fact->source.kind != kind
+        || (kind == ZB_SOURCE_TABLE ? fact->source.table : fact->source.block) != place)
       break;
     g_ptr_array_add (facts, fact);
   }
   return facts;
+}
+
+GPtrArray *
+zb_facts_of_table (const ZbReport *report, const ZbReportTable *table) {
+  return facts_at (report, ZB_SOURCE_TABLE, table->number);
+}
+
+GPtrArray *
+zb_facts_of_paragraph (const ZbReport *report, guint block) {
+  return facts_at (report, ZB_SOURCE_TEXT, block);
 }

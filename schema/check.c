@@ -7,6 +7,7 @@
 #include "check-rates.h"
 #include "check-scores.h"
 #include "check-sums.h"
+#include "check-text.h"
 #include "check-years.h"
 #include "fact-camps.h"
 #include "suggestion.h"
@@ -79,6 +80,7 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
       if (RUNS[rule->type].run != NULL && RUNS[rule->type].first == (pass == 0))
         RUNS[rule->type].run (report, rule);
     }
+  zb_check_text (report);
   acquit_parts (report);
   zb_suggestions_offer (report);
   zb_check_scores (report);
