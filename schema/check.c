@@ -5,6 +5,7 @@
 #include "check-lists.h"
 #include "check-parts.h"
 #include "check-rates.h"
+#include "check-rounding.h"
 #include "check-scores.h"
 #include "check-sums.h"
 #include "check-text.h"
@@ -85,5 +86,6 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   zb_suggestions_offer (report);
   zb_check_scores (report);
   zb_check_years (report);
+  zb_check_rounding (report);
   g_clear_pointer (&report->index, zb_fact_index_free);
 }
