@@ -109,9 +109,10 @@ is_spent (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
 
 void
 zb_check_denied (ZbReport *report, const ZbRule *rule) {
+  const char *denied = rule->left.fund != NULL ? rule->left.fund : rule->left.indicator;
   g_autoptr (GPtrArray) facts = NULL;
 
-  if (!g_ptr_array_find (report->denied_funds, rule->left.fund, NULL))
+  if (!g_ptr_array_find (report->denied, denied, NULL))
     return;
   facts = g_ptr_array_new ();
   for (guint i = 0; i < report->facts->len; i++) {

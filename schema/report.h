@@ -85,7 +85,7 @@ typedef struct {
   const GPtrArray *rules;     /* ZbRule *, of the catalogue: borrowed */
   GPtrArray *evaluations;     /* ZbEvaluation * */
   GPtrArray *checks;          /* ZbCheck * */
-  GPtrArray *denied_funds;    /* interned ids of the funds that a sentence says nothing was spent of */
+  GPtrArray *denied;          /* interned ids of the funds and indicators that a sentence says nothing was spent of */
   GPtrArray *mentions;        /* ZbFact *: numbers without an indicator; dimensions are NULL */
   GPtrArray *diagnostics;     /* ZbDiagnostic *: the document's come first */
 } ZbReport;
