@@ -77,8 +77,10 @@ zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFla
   for (guint i = 0; check != NULL && i < facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (facts, i);
 
-    if (flag != ZB_NO_FLAG)
+    if (flag != ZB_NO_FLAG) {
       fact->flags |= ZB_FLAG_BIT (flag);
+      fact->accused = TRUE;
+    }
     add_fact (check, fact);
   }
 }
