@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check-words.h"
 #include "classification.h"
 #include "data-table.h"
 #include "intern.h"
@@ -213,6 +214,11 @@ load_labels (ZbCatalogue *catalogue, GError **error) {
   return TRUE;
 }
 
+static gboolean
+is_indicator (const char *id, gpointer catalogue) {
+  return zb_catalogue_lookup_indicator (catalogue, id) != NULL;
+}
+
 ZbCatalogue *
 zb_catalogue_new (GError **error) {
   g_autoptr (ZbCatalogue) catalogue = g_new0 (ZbCatalogue, 1);
@@ -226,7 +232,7 @@ zb_catalogue_new (GError **error) {
     catalogue->by_first[scope] = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
                                                         (GDestroyNotify) g_ptr_array_unref);
   }
-  if (!zb_quantities_load (error))
+  if (!zb_quantities_load (error) || !zb_check_words_load (error))
     return NULL;
   catalogue->functions = zb_classification_load (DATA "function-codes.tsv", error);
   if (catalogue->functions == NULL)
@@ -234,9 +240,11 @@ zb_catalogue_new (GError **error) {
   catalogue->economics = zb_classification_load (DATA "economic-codes.tsv", error);
   if (catalogue->economics == NULL)
     return NULL;
-  catalogue->rules = zb_rules_load (error);
-  if (catalogue->rules == NULL || !load_indicators (catalogue, error)
-      || !load_kinds (catalogue, error) || !load_labels (catalogue, error))
+  if (!load_indicators (catalogue, error) || !load_kinds (catalogue, error)
+      || !load_labels (catalogue, error))
+    return NULL;
+  catalogue->rules = zb_rules_load (is_indicator, catalogue, error);
+  if (catalogue->rules == NULL)
     return NULL;
   return g_steal_pointer (&catalogue);
 }

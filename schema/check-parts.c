@@ -19,7 +19,7 @@ zb_check_present (ZbReport *report, const ZbRule *rule) {
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *left = g_ptr_array_index (report->facts, i);
     guint missing = 0;
-    GPtrArray *ids;
+    g_autoptr (GPtrArray) facts = NULL;
 
     if (!zb_term_matches (&rule->left, left) || zb_decimal_sign (left->value) == 0
         || !is_in_table_of (report, rule, left))
@@ -29,9 +29,9 @@ zb_check_present (ZbReport *report, const ZbRule *rule) {
                                ZB_PLACE_TABLE, 0) == NULL;
     if (missing == 0)
       continue;
-    ids = g_ptr_array_new_with_free_func (g_free);
-    g_ptr_array_add (ids, g_strdup_printf ("f%u", left->number));
-    zb_check_record_failure (report, rule->name, ids, rule->message);
+    facts = g_ptr_array_new ();
+    g_ptr_array_add (facts, left);
+    zb_check_fail (report, rule->name, facts, ZB_NO_FLAG);
   }
 }
 
@@ -70,8 +70,9 @@ void
 zb_check_codes_within (ZbReport *report, const ZbRule *rule) {
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *whole = g_ptr_array_index (report->facts, i);
-    ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .found = whole->value,
-                          .tolerance = whole->half_unit, .bound = TRUE };
+    ZbOutcome outcome = { .rule = rule->name, .found = whole->value,
+                          .tolerance = whole->half_unit,
+                          .relation = ZB_RELATION_AT_LEAST };
     g_autoptr (GPtrArray) facts = NULL;
     gboolean exact = TRUE;
 
@@ -87,8 +88,6 @@ zb_check_codes_within (ZbReport *report, const ZbRule *rule) {
     }
     if (!exact || facts->len < 3)
       continue;
-    if (zb_decimal_compare (outcome.expected, outcome.found) < 0)
-      outcome.expected = outcome.found;
     outcome.facts = facts;
     zb_check_record (report, &outcome, ZB_FLAG_SUM_MISMATCH);
   }
@@ -110,23 +109,20 @@ is_spent (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
 
 void
 zb_check_denied (ZbReport *report, const ZbRule *rule) {
-  GPtrArray *ids;
+  const char *denied = rule->left.fund != NULL ? rule->left.fund : rule->left.indicator;
+  g_autoptr (GPtrArray) facts = NULL;
 
-  if (!g_ptr_array_find (report->denied_funds, rule->left.fund, NULL))
+  if (!g_ptr_array_find (report->denied, denied, NULL))
     return;
-  ids = g_ptr_array_new_with_free_func (g_free);
+  facts = g_ptr_array_new ();
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);
 
-    if (!is_spent (report, rule, fact))
-      continue;
-    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_CROSS_MISMATCH);
-    g_ptr_array_add (ids, g_strdup_printf ("f%u", fact->number));
+    if (is_spent (report, rule, fact))
+      g_ptr_array_add (facts, fact);
   }
-  if (ids->len > 0)
-    zb_check_record_failure (report, rule->name, ids, rule->message);
-  else
-    g_ptr_array_unref (ids);
+  if (facts->len > 0)
+    zb_check_fail (report, rule->name, facts, ZB_FLAG_CROSS_MISMATCH);
 }
 
 /* The largest of the facts that @wanted means; NULL where there is none or where one table prints
@@ -161,8 +157,9 @@ get_tolerance (const ZbFact *a, const ZbFact *b, ZbDecimal *tolerance) {
 static void
 check_within (ZbReport *report, const ZbRule *rule, ZbFact *left, ZbFact *first) {
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
-  ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .facts = facts,
-                        .found = left->value, .expected = first->value, .bound = TRUE };
+  ZbOutcome outcome = { .rule = rule->name, .facts = facts,
+                        .found = left->value, .expected = first->value,
+                        .relation = ZB_RELATION_AT_MOST };
   const ZbFact *same = NULL;
   ZbFact *largest;
 
@@ -178,8 +175,7 @@ check_within (ZbReport *report, const ZbRule *rule, ZbFact *left, ZbFact *first)
   }
   g_ptr_array_add (facts, left);
   g_ptr_array_add (facts, first);
-  outcome.expected = zb_decimal_compare (left->value, first->value) > 0 ? first->value
-                                                                        : left->value;
+  outcome.expected = first->value;
   zb_check_record (report, &outcome, ZB_FLAG_CROSS_MISMATCH);
 }
 

@@ -73,7 +73,7 @@ try_ratio (const ZbRule *rule, const ZbFact *rate, const Interval *numerator,
 
   if (!quotient (numerator, denominator, &exact, &spread))
     return FALSE;
-  trial->outcome = (ZbOutcome){ .rule = rule->name, .message = rule->message,
+  trial->outcome = (ZbOutcome){ .rule = rule->name,
                                 .expected = exact,
                                 .found = zb_decimal_absolute (rate->value),
                                 .tolerance = tolerance_of (rate, exact, spread) };
@@ -196,7 +196,7 @@ check_change (ZbReport *report, const ZbRule *rule, ZbFact *change) {
   ZbFact *now = find_amount (report, change, ZB_PLACE_NEAR, 0);
   ZbFact *before = now != NULL ? find_amount (report, change, ZB_PLACE_ANYWHERE, 1) : NULL;
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
-  ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .facts = facts,
+  ZbOutcome outcome = { .rule = rule->name, .facts = facts,
                         .found = change->value, .tolerance = change->half_unit };
 
   if (before == NULL || now->dimensions.measure != before->dimensions.measure

@@ -5,23 +5,40 @@
 
 G_BEGIN_DECLS
 
+/* In place of a flag: the finding is said, and no number is doubted for it. */
+#define ZB_NO_FLAG ZB_N_FLAGS
+
+/* How what is found has to stand to what is expected. */
+typedef enum {
+  ZB_RELATION_EQUAL,
+  ZB_RELATION_AT_MOST,
+  ZB_RELATION_AT_LEAST,
+} ZbRelation;
+
 /* The outcome of one equation, with every fact that takes part in it. */
 typedef struct {
-  const char *rule;     /* interned */
-  const char *message;  /* what a failure means; copied */
-  const GPtrArray *facts; /* const ZbFact *: the first is the side that is checked */
+  const char *rule;     /* its name in the data file */
+  const GPtrArray *facts; /* ZbFact *: the first is the side that is checked */
   ZbDecimal expected, found, tolerance;
   gboolean equation; /* the first fact is the sum of the others */
-  gboolean bound; /* a bound and no equation: keeping it proves nothing */
+  ZbRelation relation; /* a bound that is kept proves nothing */
 } ZbOutcome;
 
-/* Adds the check to the report. Passed where found lies within tolerance of expected; then its facts
- * are corroborated unless it is a bound, else they carry @flag. Returns whether it passed. */
+/* Adds the check to the report. Passed where found lies within tolerance of expected, or on the right side of
+ * it; then the facts of an equality are corroborated, else all carry @flag. Returns whether it passed. A rule that is
+ * not in the data file is turned off: nothing is added and nothing flagged, and it counts as passed. */
 gboolean zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag);
 
-/* Adds a failed check about rows of an evaluation or anything else that is no equation of facts;
- * @ids (char *) is taken. */
-ZbCheck *zb_check_record_failure (ZbReport *report, const char *rule, GPtrArray *take_ids,
-                                  const char *message);
+/* Adds a failed check of the rule of that name that is no equation, and flags its facts (ZbFact *);
+ * nothing where the rule is turned off. */
+void zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFlag flag);
+
+/* The same about rows (ZbEvaluationRow *) of @evaluation. */
+void zb_check_fail_rows (ZbReport *report, const char *rule, const ZbEvaluation *evaluation,
+                         const GPtrArray *rows, ZbFlag flag);
+
+/* The same about a single row. */
+void zb_check_fail_row (ZbReport *report, const char *rule, const ZbEvaluation *evaluation,
+                        ZbEvaluationRow *row, ZbFlag flag);
 
 G_END_DECLS

@@ -21,21 +21,6 @@ decimal_of (const char *text) {
   return value;
 }
 
-static char *
-row_id (const ZbEvaluation *evaluation, const ZbEvaluationRow *row) {
-  return g_strdup_printf ("e%u.r%u", evaluation->number, row->row);
-}
-
-static void
-flag_row (ZbReport *report, const ZbEvaluation *evaluation, ZbEvaluationRow *row, ZbFlag flag,
-          const char *rule, const char *message) {
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (ids, row_id (evaluation, row));
-  row->flags |= ZB_FLAG_BIT (flag);
-  zb_check_record_failure (report, rule, ids, message);
-}
-
 static void
 check_ranges (ZbReport *report, const ZbEvaluation *evaluation) {
   for (guint i = 0; i < evaluation->rows->len; i++) {
@@ -43,8 +28,8 @@ check_ranges (ZbReport *report, const ZbEvaluation *evaluation) {
 
     if (row->score != NULL && row->weight != NULL
         && zb_decimal_compare (decimal_of (row->score), decimal_of (row->weight)) > 0)
-      flag_row (report, evaluation, row, ZB_FLAG_OUT_OF_RANGE, "eval.score_within_weight",
-                "得分高于分值");
+      zb_check_fail_row (report, "eval.score_within_weight", evaluation, row,
+                         ZB_FLAG_OUT_OF_RANGE);
   }
 }
 
@@ -102,16 +87,13 @@ add_rows (ZbOutcome *outcome, const ZbEvaluation *evaluation, gboolean weights) 
 }
 
 static void
-flag_facts (ZbReport *report, ZbFact *const *facts, guint count, ZbFlag flag, const char *rule,
-            const char *message) {
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+fail_facts (ZbReport *report, const char *rule, ZbFact *first, ZbFact *second, ZbFlag flag) {
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
 
-  for (guint i = 0; i < count; i++)
-    if (facts[i] != NULL) {
-      facts[i]->flags |= ZB_FLAG_BIT (flag);
-      g_ptr_array_add (ids, g_strdup_printf ("f%u", facts[i]->number));
-    }
-  zb_check_record_failure (report, rule, ids, message);
+  g_ptr_array_add (facts, first);
+  if (second != NULL)
+    g_ptr_array_add (facts, second);
+  zb_check_fail (report, rule, facts, flag);
 }
 
 /* Rows (and funds) against the printed total, for weights or scores. */
@@ -122,7 +104,6 @@ check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measu
   ZbFact *funds = find_fact (report, evaluation, "funds.", measure);
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   ZbOutcome outcome = { .rule = weights ? "eval.weight_sum" : "eval.score_sum",
-                        .message = weights ? "分值合计不等于总分" : "得分合计不等于总分",
                         .facts = facts, .tolerance = decimal_of (TOTAL_TOLERANCE) };
   gint count = add_rows (&outcome, evaluation, weights);
 
@@ -131,12 +112,10 @@ check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measu
   g_ptr_array_add (facts, total);
   outcome.found = total->value;
   if (count == 0 && !weights && evaluation->rows->len > 0)
-    flag_facts (report, (ZbFact *[]){ total, funds }, 2, ZB_FLAG_SUM_MISMATCH,
-                "eval.score_without_rows", "有总分而各项指标没有得分");
+    fail_facts (report, "eval.score_without_rows", total, funds, ZB_FLAG_SUM_MISMATCH);
   else if (funds != NULL && is_within (outcome.expected, total->value)
            && zb_decimal_compare (funds->value, total->value) == 0)
-    flag_facts (report, &funds, 1, ZB_FLAG_OUT_OF_RANGE, "eval.funds_within_total",
-                "资金的分值或得分与总分相同");
+    fail_facts (report, "eval.funds_within_total", funds, NULL, ZB_FLAG_OUT_OF_RANGE);
   else if (funds != NULL && !is_within (outcome.expected, total->value)) {
     if (!add_points (&outcome, funds->value))
       return;
@@ -153,24 +132,17 @@ static void
 check_level (ZbReport *report, const ZbEvaluation *evaluation, guint first, guint end) {
   const ZbEvaluationRow *head = g_ptr_array_index (evaluation->rows, first);
   ZbDecimal wanted = decimal_of (head->level1_weight), sum = { 0 };
-  GPtrArray *ids;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  for (guint i = first; i < end; i++) {
-    const ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
-
-    if (row->weight == NULL || !zb_decimal_add (sum, decimal_of (row->weight), &sum))
-      return;
-  }
-  if (is_within (sum, wanted))
-    return;
-  ids = g_ptr_array_new_with_free_func (g_free);
   for (guint i = first; i < end; i++) {
     ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
 
-    row->flags |= ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH);
-    g_ptr_array_add (ids, row_id (evaluation, row));
+    if (row->weight == NULL || !zb_decimal_add (sum, decimal_of (row->weight), &sum))
+      return;
+    g_ptr_array_add (rows, row);
   }
-  zb_check_record_failure (report, "eval.level1_weight_sum", ids, "一级指标分值不等于其下各行之和");
+  if (!is_within (sum, wanted))
+    zb_check_fail_rows (report, "eval.level1_weight_sum", evaluation, rows, ZB_FLAG_SUM_MISMATCH);
 }
 
 static void
@@ -194,8 +166,7 @@ check_levels (ZbReport *report, const ZbEvaluation *evaluation) {
 static void
 check_funds_score (ZbReport *report, const ZbEvaluation *evaluation, ZbFact *score) {
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
-  ZbOutcome outcome = { .rule = "eval.funds_score", .message = "资金得分不等于分值乘以执行率",
-                        .facts = facts, .found = score->value };
+  ZbOutcome outcome = { .rule = "eval.funds_score", .facts = facts, .found = score->value };
   ZbFact *weight = NULL, *rate = NULL;
   ZbDecimal product;
 
@@ -258,11 +229,17 @@ row_key (const ZbEvaluationRow *row) {
 static void
 check_duplicate_rows (ZbReport *report, const ZbEvaluation *evaluation) {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) levels = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < evaluation->rows->len; i++) {
     ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i), *earlier;
     g_autofree char *key = row_key (row);
 
+    if (zb_check_rows_begin_again (evaluation->rows, i, levels)) {
+      g_hash_table_remove_all (seen);
+      g_hash_table_remove_all (levels);
+      g_hash_table_add (levels, row->level1);
+    }
     if (key == NULL)
       continue;
     earlier = g_hash_table_lookup (seen, key);
@@ -271,8 +248,7 @@ check_duplicate_rows (ZbReport *report, const ZbEvaluation *evaluation) {
       continue;
     }
     earlier->flags |= ZB_FLAG_BIT (ZB_FLAG_DUPLICATE);
-    flag_row (report, evaluation, row, ZB_FLAG_DUPLICATE, "eval.duplicate_row",
-              "同一三级指标出现两次");
+    zb_check_fail_row (report, "eval.duplicate_row", evaluation, row, ZB_FLAG_DUPLICATE);
   }
 }
 
@@ -296,18 +272,10 @@ check_duplicate_forms (ZbReport *report, guint index) {
 
   for (guint i = 0; i < index; i++) {
     const ZbEvaluation *earlier = g_ptr_array_index (report->evaluations, i);
-    GPtrArray *ids;
 
     if (!same_name (earlier->name, later->name) || !same_rows (earlier, later))
       continue;
-    ids = g_ptr_array_new_with_free_func (g_free);
-    for (guint r = 0; r < later->rows->len; r++) {
-      ZbEvaluationRow *row = g_ptr_array_index (later->rows, r);
-
-      row->flags |= ZB_FLAG_BIT (ZB_FLAG_DUPLICATE);
-      g_ptr_array_add (ids, row_id (later, row));
-    }
-    zb_check_record_failure (report, "eval.duplicate_form", ids, "同一张表重复出现");
+    zb_check_fail_rows (report, "eval.duplicate_form", later, later->rows, ZB_FLAG_DUPLICATE);
     return;
   }
 }
@@ -320,6 +288,7 @@ zb_check_scores (ZbReport *report) {
     check_duplicate_forms (report, i);
     check_duplicate_rows (report, evaluation);
     zb_check_row_units (report, evaluation);
+    zb_check_whole_cost (report, evaluation);
     if (!g_str_equal (evaluation->phase, "evaluation"))
       continue;
     check_ranges (report, evaluation);

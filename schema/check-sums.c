@@ -39,96 +39,156 @@ may_have_unread_parts (const ZbReport *report, const ZbRule *rule, const ZbOutco
          && zb_decimal_compare (outcome->expected, outcome->found) < 0;
 }
 
-/* Records left = sum of the facts behind the first; FALSE where nothing was to be added up. */
-static void
-record_sum (ZbReport *report, const ZbRule *rule, GPtrArray *facts) {
-  const ZbFact *left = g_ptr_array_index (facts, 0);
-  ZbOutcome outcome = { .rule = rule->name, .message = rule->message, .facts = facts,
-                        .found = left->value, .tolerance = left->half_unit,
-                        .equation = rule->type != ZB_RULE_AT_MOST,
-                        .bound = rule->type == ZB_RULE_AT_MOST };
+/* The facts of a sum: the first is what the others make, of which the bits of `subtracted` are taken away. */
+typedef struct {
+  GPtrArray *facts;
+  guint64 subtracted;
+  gboolean complete; /* all parts that are not optional are printed */
+} Sum;
 
-  for (guint i = 1; i < facts->len; i++) {
-    const ZbFact *part = g_ptr_array_index (facts, i);
+#define MOST_PARTS 63
 
-    if (!add_to (&outcome.expected, part->value) || !add_to (&outcome.tolerance, part->half_unit))
-      return;
+/* Adds up the parts; the tolerance is that of the total and all parts. FALSE where that overflows. */
+static gboolean
+add_up (const Sum *sum, ZbDecimal *expected, ZbDecimal *tolerance) {
+  for (guint i = 1; i < sum->facts->len; i++) {
+    const ZbFact *part = g_ptr_array_index (sum->facts, i);
+    gboolean subtracted = i <= MOST_PARTS && (sum->subtracted >> i & 1) != 0;
+
+    if (!add_to (expected, subtracted ? zb_decimal_negate (part->value) : part->value)
+        || !add_to (tolerance, part->half_unit))
+      return FALSE;
   }
-  if (may_have_unread_parts (report, rule, &outcome))
-    return;
-  if (rule->type == ZB_RULE_AT_MOST && zb_decimal_compare (outcome.found, outcome.expected) < 0)
-    outcome.found = outcome.expected;
-  zb_check_record (report, &outcome,
-                   rule->type == ZB_RULE_AT_MOST ? ZB_FLAG_OUT_OF_RANGE : ZB_FLAG_SUM_MISMATCH);
+  return TRUE;
 }
 
+static void
+record_sum (ZbReport *report, const ZbRule *rule, const Sum *sum) {
+  const ZbRelation relation = rule->type == ZB_RULE_AT_MOST    ? ZB_RELATION_AT_MOST
+                              : rule->type == ZB_RULE_AT_LEAST ? ZB_RELATION_AT_LEAST
+                                                               : ZB_RELATION_EQUAL;
+  const ZbFact *left = g_ptr_array_index (sum->facts, 0);
+  ZbOutcome outcome = { .rule = rule->name, .facts = sum->facts, .found = left->value,
+                        .tolerance = left->half_unit, .relation = relation,
+                        .equation = relation == ZB_RELATION_EQUAL && sum->subtracted == 0 };
+
+  if (!add_up (sum, &outcome.expected, &outcome.tolerance)
+      || may_have_unread_parts (report, rule, &outcome))
+    return;
+  zb_check_record (report, &outcome,
+                   relation == ZB_RELATION_EQUAL ? ZB_FLAG_SUM_MISMATCH : ZB_FLAG_OUT_OF_RANGE);
+}
+
+static void
+sum_clear (Sum *sum) {
+  g_clear_pointer (&sum->facts, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sum, sum_clear)
+
 /* @left and the parts that stand at @place; @all: the optional ones too. */
-static GPtrArray *
+static Sum
 collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace place,
                gboolean all) {
-  GPtrArray *facts = g_ptr_array_new ();
+  Sum sum = { .facts = g_ptr_array_new (), .complete = TRUE };
 
-  g_ptr_array_add (facts, left);
-  for (guint t = 0; t < rule->right->len; t++) {
+  g_ptr_array_add (sum.facts, left);
+  for (guint t = 0; t < MIN (rule->right->len, MOST_PARTS); t++) {
     const ZbTerm *term = &g_array_index (rule->right, ZbTerm, t);
     ZbFact *part = all || !term->optional ? zb_term_find (report, left, term, place, 0) : NULL;
 
-    if (part != NULL)
-      g_ptr_array_add (facts, part);
+    if (part != NULL) {
+      sum.subtracted |= (guint64) term->subtracted << sum.facts->len;
+      g_ptr_array_add (sum.facts, part);
+    } else {
+      sum.complete &= term->optional;
+    }
   }
-  return facts;
+  return sum;
 }
 
 static gboolean
-adds_up (const GPtrArray *facts) {
-  const ZbFact *left = g_ptr_array_index (facts, 0);
-  ZbDecimal sum = { 0 };
+adds_up (const Sum *sum) {
+  ZbDecimal expected = { 0 }, tolerance = { 0 };
 
-  for (guint i = 1; i < facts->len; i++)
-    if (!add_to (&sum, ((const ZbFact *) g_ptr_array_index (facts, i))->value))
-      return FALSE;
-  return zb_decimal_compare (sum, left->value) == 0;
+  return add_up (sum, &expected, &tolerance)
+         && zb_decimal_compare (expected, ((const ZbFact *) g_ptr_array_index (sum->facts, 0))->value)
+                == 0;
 }
 
 /* With the optional parts, unless the sum holds just without them. */
-static GPtrArray *
+static Sum
 collect_with_optional (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace place) {
-  GPtrArray *fewer = collect_parts (report, rule, left, place, FALSE);
+  Sum fewer = collect_parts (report, rule, left, place, FALSE);
 
-  if (fewer->len > 1 && adds_up (fewer))
+  if (fewer.facts->len > 1 && adds_up (&fewer))
     return fewer;
-  g_ptr_array_unref (fewer);
+  sum_clear (&fewer);
   return collect_parts (report, rule, left, place, TRUE);
 }
 
-/* The parts of a total stand beside it or, in other forms, in the rows around it; never in both. */
-static GPtrArray *
+/* Rows of a table named alike are told apart by something unprinted, and so are their parts. */
+static gboolean
+is_one_of_many (const ZbReport *report, const ZbFact *fact) {
+  return zb_fact_index_lookup (report->index, &fact->dimensions, fact->source.block,
+                               ZB_FACT_INDEX_ANY, fact) != NULL;
+}
+
+/* The parts of a total stand beside it or, in other forms, in the rows around it; in both only where all of
+ * them are printed. */
+static Sum
 collect_sum (const ZbReport *report, const ZbRule *rule, ZbFact *left) {
-  GPtrArray *facts;
+  Sum beside, around;
 
   if (left->source.kind == ZB_SOURCE_TEXT)
     return collect_with_optional (report, rule, left, ZB_PLACE_NEAR);
-  facts = collect_with_optional (report, rule, left, ZB_PLACE_ROW);
-  if (facts->len > 1)
-    return facts;
-  g_ptr_array_unref (facts);
-  return collect_with_optional (report, rule, left, ZB_PLACE_TABLE);
+  beside = collect_with_optional (report, rule, left, ZB_PLACE_ROW);
+  if (beside.complete)
+    return beside;
+  around = collect_with_optional (report, rule, left, ZB_PLACE_TABLE);
+  if (beside.facts->len == 1 || (around.complete && !is_one_of_many (report, left))) {
+    sum_clear (&beside);
+    return around;
+  }
+  sum_clear (&around);
+  return beside;
+}
+
+/* What the document prints in different forms is compared once, and only where all of it is printed. */
+static void
+check_sum_anywhere (ZbReport *report, const ZbRule *rule, ZbFact *left) {
+  g_auto (Sum) sum = { .facts = NULL };
+
+  if (zb_fact_index_lookup (report->index, &left->dimensions, ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY,
+                            NULL) != left)
+    return;
+  sum = collect_with_optional (report, rule, left, ZB_PLACE_ANYWHERE);
+  if (sum.complete && sum.facts->len > 1)
+    record_sum (report, rule, &sum);
+}
+
+static void
+check_sum (ZbReport *report, const ZbRule *rule, ZbFact *left) {
+  g_auto (Sum) sum = collect_sum (report, rule, left);
+
+  if (sum.facts->len > 2 || (sum.facts->len == 2 && rule->right->len == 1))
+    record_sum (report, rule, &sum);
 }
 
 void
 zb_check_sums (ZbReport *report, const ZbRule *rule) {
+  gboolean anywhere = zb_rule_has_scope (rule, "anywhere");
   guint count = report->facts->len;
 
   for (guint i = 0; i < count; i++) {
     ZbFact *left = g_ptr_array_index (report->facts, i);
-    g_autoptr (GPtrArray) facts = NULL;
 
-    if (!zb_term_matches (&rule->left, left) || !zb_fact_is_amount (left)
-        || !is_in_scope (report, rule, left))
+    if (!zb_term_matches (&rule->left, left)
+        || (rule->left.measure == NULL && !zb_fact_is_amount (left)))
       continue;
-    facts = collect_sum (report, rule, left);
-    if (facts->len > 2 || (facts->len == 2 && rule->right->len == 1))
-      record_sum (report, rule, facts);
+    if (anywhere)
+      check_sum_anywhere (report, rule, left);
+    else if (is_in_scope (report, rule, left))
+      check_sum (report, rule, left);
   }
 }
 
@@ -220,13 +280,6 @@ group_children (const ZbReport *report, const GPtrArray *table_facts, gboolean e
   return groups;
 }
 
-/* Rows of a table named alike are told apart by something unprinted, and so are their parts. */
-static gboolean
-is_one_of_many (const ZbReport *report, const ZbFact *fact) {
-  return zb_fact_index_lookup (report->index, &fact->dimensions, fact->source.block,
-                               ZB_FACT_INDEX_ANY, fact) != NULL;
-}
-
 /* A total over several bodies need not be the sum of the rows that name none. */
 static gboolean
 has_bodies (const GPtrArray *table_facts, const ZbFact *total) {
@@ -268,14 +321,14 @@ check_table_children (ZbReport *report, const ZbRule *rule, const GPtrArray *tab
 
   for (guint i = 0; i < table_facts->len; i++) {
     ZbFact *parent = g_ptr_array_index (table_facts, i);
-    g_autoptr (GPtrArray) facts = NULL;
+    g_auto (Sum) sum = { .facts = NULL };
 
     if (!zb_fact_is_amount (parent) || is_one_of_many (report, parent))
       continue;
-    facts = collect_children (groups, groups_of_both, parent);
-    if (facts->len > 1
-        && (adds_up (facts) || has_code (parent) || !has_bodies (table_facts, parent)))
-      record_sum (report, rule, facts);
+    sum.facts = collect_children (groups, groups_of_both, parent);
+    if (sum.facts->len > 1
+        && (adds_up (&sum) || has_code (parent) || !has_bodies (table_facts, parent)))
+      record_sum (report, rule, &sum);
   }
 }
 
@@ -287,13 +340,7 @@ zb_check_children (ZbReport *report, const ZbRule *rule) {
 
     if (!zb_rule_has_scope (rule, table->kind))
       continue;
-    table_facts = g_ptr_array_new ();
-    for (guint i = 0; i < report->facts->len; i++) {
-      ZbFact *fact = g_ptr_array_index (report->facts, i);
-
-      if (fact->source.kind == ZB_SOURCE_TABLE && fact->source.table == table->number)
-        g_ptr_array_add (table_facts, fact);
-    }
+    table_facts = zb_facts_of_table (report, table);
     check_table_children (report, rule, table_facts);
   }
 }

@@ -11,6 +11,7 @@ zb_term_matches (const ZbTerm *term, const ZbFact *fact) {
   return (term->indicator == NULL || term->indicator == dimensions->indicator)
          && (term->fund == NULL || term->fund == dimensions->fund)
          && (term->measure == NULL || term->measure == dimensions->measure)
+         && (term->economic == NULL || term->economic == dimensions->economic)
          && !(term->whole && (dimensions->function != NULL || dimensions->economic != NULL));
 }
 
@@ -31,6 +32,8 @@ wanted_dimensions (const ZbFact *left, const ZbTerm *term, guint years_back) {
     wanted.function = NULL;
     wanted.economic = NULL;
   }
+  if (term->economic != NULL)
+    wanted.economic = term->economic;
   if (years_back > 0 && wanted.period != NULL) {
     guint year = (guint) g_ascii_strtoull (wanted.period, NULL, 10);
     g_autofree char *before = g_strdup_printf ("%u", year - years_back);
@@ -54,4 +57,47 @@ zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *term, Zb
   if (near != NULL || place != ZB_PLACE_ANYWHERE)
     return near;
   return zb_fact_index_lookup (report->index, &wanted, ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY, left);
+}
+
+/* Whether @fact stands before everything of @kind at @place: a table's number, a paragraph's block. Tables are
+ * read one after the other, then the paragraphs. */
+static gboolean
+stands_before (const ZbFact *fact, ZbSourceKind kind, guint place) {
+  if (fact->source.kind != kind)
+    return fact->source.kind == ZB_SOURCE_TABLE;
+  return (kind == ZB_SOURCE_TABLE ? fact->source.table : fact->source.block) < place;
+}
+
+static GPtrArray *
+facts_at (const ZbReport *report, ZbSourceKind kind, guint place) {
+  GPtrArray *facts = g_ptr_array_new ();
+  guint first = 0, end = report->facts->len;
+
+  while (first < end) {
+    guint middle = first + (end - first) / 2;
+
+    if (stands_before (g_ptr_array_index (report->facts, middle), kind, place))
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  for (guint i = first; i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (fact->source.kind != kind
+        || (kind == ZB_SOURCE_TABLE ? fact->source.table : fact->source.block) != place)
+      break;
+    g_ptr_array_add (facts, fact);
+  }
+  return facts;
+}
+
+GPtrArray *
+zb_facts_of_table (const ZbReport *report, const ZbReportTable *table) {
+  return facts_at (report, ZB_SOURCE_TABLE, table->number);
+}
+
+GPtrArray *
+zb_facts_of_paragraph (const ZbReport *report, guint block) {
+  return facts_at (report, ZB_SOURCE_TEXT, block);
 }

@@ -22,4 +22,9 @@ gboolean zb_term_matches (const ZbTerm *term, const ZbFact *fact);
 ZbFact *zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *term,
                       ZbPlace place, guint years_back);
 
+/* The facts of @table or of the paragraph @block (ZbFact *), in the order of their printing. The caller frees
+ * the array. */
+GPtrArray *zb_facts_of_table (const ZbReport *report, const ZbReportTable *table);
+GPtrArray *zb_facts_of_paragraph (const ZbReport *report, guint block);
+
 G_END_DECLS

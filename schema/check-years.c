@@ -40,14 +40,13 @@ zb_check_years (ZbReport *report) {
 
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);
-    GPtrArray *ids;
+    g_autoptr (GPtrArray) facts = NULL;
 
     if (fact->source.kind != ZB_SOURCE_TEXT || fact->dimensions.period == year
         || g_strcmp0 (fact->unit, "CNY") != 0 || find_repeated (report, fact, year) == NULL)
       continue;
-    fact->flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_SUSPECT);
-    ids = g_ptr_array_new_with_free_func (g_free);
-    g_ptr_array_add (ids, g_strdup_printf ("f%u", fact->number));
-    zb_check_record_failure (report, "text.year", ids, "年度与所列金额的年度不符");
+    facts = g_ptr_array_new ();
+    g_ptr_array_add (facts, fact);
+    zb_check_fail (report, "text.year", facts, ZB_FLAG_YEAR_SUSPECT);
   }
 }

@@ -1,20 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check.h"
 
+#include "check-doubts.h"
+#include "check-lists.h"
 #include "check-parts.h"
 #include "check-rates.h"
+#include "check-rounding.h"
 #include "check-scores.h"
 #include "check-sums.h"
+#include "check-text.h"
 #include "check-years.h"
+#include "fact-camps.h"
 #include "suggestion.h"
 
-/* A part that agrees elsewhere is not what its sum fails on: the total, or a row that is missing, is. */
+typedef void (*RuleRun) (ZbReport *report, const ZbRule *rule);
+
+/* Rates come first: they may prove that a unit is wrong, which the sums then need. */
+static const struct {
+  RuleRun run;
+  gboolean first;
+} RUNS[ZB_N_RULE_TYPES] = {
+  [ZB_RULE_RATIO] = { zb_check_rates, TRUE },
+  [ZB_RULE_CHANGE] = { zb_check_rates, TRUE },
+  [ZB_RULE_CHANGE_RATE] = { zb_check_rates, TRUE },
+  [ZB_RULE_SUM] = { zb_check_sums, FALSE },
+  [ZB_RULE_AT_MOST] = { zb_check_sums, FALSE },
+  [ZB_RULE_AT_LEAST] = { zb_check_sums, FALSE },
+  [ZB_RULE_CHILDREN] = { zb_check_children, FALSE },
+  [ZB_RULE_PRESENT] = { zb_check_present, FALSE },
+  [ZB_RULE_CODES_WITHIN] = { zb_check_codes_within, FALSE },
+  [ZB_RULE_WITHIN] = { zb_check_within, FALSE },
+  [ZB_RULE_DENIED] = { zb_check_denied, FALSE },
+  [ZB_RULE_ROW_PARTS] = { zb_check_row_parts, FALSE },
+  [ZB_RULE_OF_WHICH] = { zb_check_of_which_rows, FALSE },
+  [ZB_RULE_COUNTED] = { zb_check_counted, FALSE },
+  [ZB_RULE_LABEL_YEAR] = { zb_check_label_years, FALSE },
+  [ZB_RULE_DECIMALS] = { zb_check_decimals, FALSE },
+  [ZB_RULE_LIST_SUM] = { zb_check_list_sums, FALSE },
+  [ZB_RULE_BUILT_IN] = { NULL, FALSE },
+};
+
+/* Whether a place outside the equations that fail prints the same for @fact. */
+static gboolean
+agrees_elsewhere (const ZbReport *report, const ZbFact *fact) {
+  const ZbFact *other = zb_fact_index_lookup (report->index, &fact->dimensions,
+                                              ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY, fact);
+
+  return other != NULL && other->source.block != fact->source.block
+         && zb_facts_agree (fact, other);
+}
+
+/* A part that agrees elsewhere is not what its sum or its rate fails on: the total, or a row that is
+ * missing, or the rate is. */
 static void
 acquit_parts (ZbReport *report) {
+  static const ZbFlags CHARGES
+      = ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH) | ZB_FLAG_BIT (ZB_FLAG_RATE_MISMATCH);
+
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);
 
-    if ((fact->flags & ZB_FLAG_BIT (ZB_FLAG_CORROBORATED)) && !fact->accused)
+    if ((fact->flags & CHARGES) == 0 || fact->accused)
+      continue;
+    if (agrees_elsewhere (report, fact))
+      fact->flags &= ~CHARGES;
+    else if (fact->flags & ZB_FLAG_BIT (ZB_FLAG_CORROBORATED))
       fact->flags &= ~ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH);
   }
 }
@@ -24,32 +74,18 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   const GPtrArray *rules = zb_catalogue_rules (catalogue);
 
   report->index = zb_fact_index_new (report->facts);
-
-  /* Rates come first: they may prove that a unit is wrong, which the sums then need. */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < rules->len; i++) {
       const ZbRule *rule = g_ptr_array_index (rules, i);
-      gboolean rate = rule->type == ZB_RULE_RATIO || rule->type == ZB_RULE_CHANGE
-                      || rule->type == ZB_RULE_CHANGE_RATE;
 
-      if (rate && pass == 0)
-        zb_check_rates (report, rule);
-      else if (!rate && pass == 1 && rule->type == ZB_RULE_CHILDREN)
-        zb_check_children (report, rule);
-      else if (!rate && pass == 1 && rule->type == ZB_RULE_PRESENT)
-        zb_check_present (report, rule);
-      else if (!rate && pass == 1 && rule->type == ZB_RULE_CODES_WITHIN)
-        zb_check_codes_within (report, rule);
-      else if (!rate && pass == 1 && rule->type == ZB_RULE_DENIED)
-        zb_check_denied (report, rule);
-      else if (!rate && pass == 1 && rule->type == ZB_RULE_WITHIN)
-        zb_check_within (report, rule);
-      else if (!rate && pass == 1)
-        zb_check_sums (report, rule);
+      if (RUNS[rule->type].run != NULL && RUNS[rule->type].first == (pass == 0))
+        RUNS[rule->type].run (report, rule);
     }
+  zb_check_text (report);
   acquit_parts (report);
   zb_suggestions_offer (report);
   zb_check_scores (report);
   zb_check_years (report);
+  zb_check_rounding (report);
   g_clear_pointer (&report->index, zb_fact_index_free);
 }

@@ -5,9 +5,16 @@
  * beginning. Over sorted ends that is two searches, where comparing every pair would take minutes
  * over a document that repeats one sentence without end. */
 
+/* What a sentence prints shortened may be cut off instead of rounded, so that the number is up to a whole unit
+ * of its last place larger. */
 static void
 find_ends (const ZbFact *fact, ZbDecimal *low, ZbDecimal *high) {
+  ZbDecimal *far = zb_decimal_sign (fact->value) < 0 ? low : high;
+
   zb_decimal_interval (fact->value, fact->half_unit, low, high);
+  if (fact->source.kind == ZB_SOURCE_TEXT
+      && !(far == high ? zb_decimal_add : zb_decimal_subtract) (*far, fact->half_unit, far))
+    return;
 }
 
 gboolean

@@ -60,7 +60,7 @@ typedef struct {
   double confidence; /* 0…1 */
   ZbFlags flags;
   gboolean preferred, review;
-  gboolean accused; /* the total of an equation that fails */
+  gboolean accused; /* the total of an equation that fails, or what another failed rule is about */
   ZbSuggestion *suggestion; /* NULL where none */
 } ZbFact;
 

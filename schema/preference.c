@@ -60,7 +60,6 @@ record_disagreement (ZbReport *report, const Group *group, guint best_index) {
     ZbFact *fact = g_ptr_array_index (group->facts, i);
     g_autoptr (GPtrArray) facts = g_ptr_array_new ();
     ZbOutcome outcome = { .rule = "cross.same_dimensions",
-                          .message = "同一指标在两处的数值不一致",
                           .facts = facts, .expected = best->value, .found = fact->value };
 
     if (zb_facts_agree (fact, best))

@@ -45,7 +45,7 @@ report_alloc (const ZbDocument *document) {
   report->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_fact_free);
   report->evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_evaluation_free);
   report->checks = g_ptr_array_new_with_free_func (check_free);
-  report->denied_funds = g_ptr_array_new ();
+  report->denied = g_ptr_array_new ();
   report->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_fact_free);
   report->diagnostics = zb_diagnostics_new ();
   for (guint i = 0; i < document->diagnostics->len; i++) {
@@ -66,7 +66,7 @@ zb_report_free (ZbReport *report) {
   g_ptr_array_unref (report->facts);
   g_ptr_array_unref (report->evaluations);
   g_ptr_array_unref (report->checks);
-  g_ptr_array_unref (report->denied_funds);
+  g_ptr_array_unref (report->denied);
   g_ptr_array_unref (report->mentions);
   g_ptr_array_unref (report->diagnostics);
   g_free (report);
@@ -158,6 +158,7 @@ zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue) {
   ZbMapper mapper = { .document = document, .catalogue = catalogue, .report = report };
   g_autoptr (GError) error = NULL;
 
+  report->rules = zb_catalogue_rules (catalogue);
   zb_document_identify (&mapper);
   list_sections (report);
   mapper.habit = zb_money_habit_find (document);

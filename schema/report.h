@@ -68,8 +68,9 @@ typedef struct {
   GPtrArray *facts; /* char *: "f12", "e1.r3" */
   char *expected, *found, *difference, *tolerance; /* plain decimals; NULL where none applies */
   char *message;
+  ZbSeverity severity; /* of a failure */
   gboolean equation; /* the first fact is to be the sum of the others */
-  ZbDecimal excess;  /* of an equation: found less expected */
+  ZbDecimal excess;  /* found less expected; zero where the rule is no equation */
 } ZbCheck;
 
 typedef struct {
@@ -81,9 +82,10 @@ typedef struct {
   GPtrArray *tables;          /* ZbReportTable * */
   GPtrArray *facts;           /* ZbFact * */
   ZbFactIndex *index;         /* of the facts, while the checks run; else NULL */
+  const GPtrArray *rules;     /* ZbRule *, of the catalogue: borrowed */
   GPtrArray *evaluations;     /* ZbEvaluation * */
   GPtrArray *checks;          /* ZbCheck * */
-  GPtrArray *denied_funds;    /* interned ids of the funds that a sentence says nothing was spent of */
+  GPtrArray *denied;          /* interned ids of the funds and indicators that a sentence says nothing was spent of */
   GPtrArray *mentions;        /* ZbFact *: numbers without an indicator; dimensions are NULL */
   GPtrArray *diagnostics;     /* ZbDiagnostic *: the document's come first */
 } ZbReport;

@@ -372,7 +372,7 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
                                 .indicators = { zb_intern ("expenditure.total") } };
   }
   read_tokens (&reader, tokens);
-  zb_sentence_note_denials (mapper->report, tokens);
+  zb_sentence_note_denials (mapper->report, tokens, context->fund);
   note_heading_code (tokens, context);
   note_list_fund (tokens, text.folded, context);
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs tests/cases/facts.txt: documents in a few lines, and what must come out of them."""
+"""Runs tests/cases/facts.txt and checks.txt: documents in a few lines, and what must come out of them."""
 import json
 import pathlib
 import unittest
@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from program import ProgramTest
 
-CASES = pathlib.Path(__file__).resolve().parent.parent / "cases" / "facts.txt"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CASES = [ROOT / "tests" / "cases" / name for name in ("facts.txt", "checks.txt")]
+RULES = ROOT / "schema" / "checks.tsv"
 
 
 def read_cases(path):
@@ -67,14 +69,17 @@ class FactsTest(ProgramTest):
 
     def test_cases(self):
         rules = set()
-        for name, text, expected in read_cases(CASES):
+        for name, text, expected in (case for path in CASES for case in read_cases(path)):
             with self.subTest(name):
                 document = json.loads(self.extract("-", given=text.encode())[0])
                 for line in expected:
                     with self.subTest(line=line):
                         self.check_line(document, line)
                 rules |= {line.split()[1] for line in expected if line.startswith("check ")}
+        lines = RULES.read_text(encoding="utf-8").split("\n")
+        listed = {line.split("\t")[0] for line in lines if line and not line.startswith("#")}
         self.assertGreater(len(rules), 10)
+        self.assertEqual(rules - listed, set())
 
 
 if __name__ == "__main__":
