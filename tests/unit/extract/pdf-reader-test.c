@@ -127,7 +127,7 @@ static void
 test_hidden_under_print (void) {
   g_autoptr (ZbDocument) document
     = read_page ("", TABLE "q 100 300 60 20 re W n BT /F1 9 Tf 102 305 Td (seen) Tj "
-                           "0 95 Td (cut off here) Tj 0 20 Td (under title) Tj ET Q "
+                           "0 95 Td (cut off here) Tj 0 20 Td (kmzkmzkmzkmz) Tj ET Q "
                            "BT /F1 12 Tf 100 418 Td (Title of this page) Tj ET");
   gboolean title = FALSE;
 
