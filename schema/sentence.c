@@ -68,7 +68,8 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
     return NULL;
   if ((clause->compare || clause->last_year) && !clause->subject.set) {
     *years_back = 1;
-    return zb_mapper_default_measure (reader->mapper);
+    return clause->measure != NULL ? settle_measure (reader->mapper, clause->measure)
+                                   : zb_mapper_default_measure (reader->mapper);
   }
   if (!clause->subject.set && clause->measure == NULL)
     return NULL;
