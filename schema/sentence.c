@@ -302,6 +302,7 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   if (clause->subject.set && (clause->subject.function != NULL || alone) && !clause->subject.count
       && stop->noise == 0 && stop->start == clause->subject_end)
     reader->subject = clause->subject;
+  reader->subject.of_year = FALSE;
   reader->compared_before = reader->compared;
   reader->compared = FALSE;
   reader->as_of = 0;
