@@ -48,6 +48,31 @@ zb_goal_list_recognize (const ZbTable *table) {
   return find_header (table, &row, &header);
 }
 
+static guint
+count_level_words (const ZbTable *table) {
+  guint count = 0;
+
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+    g_autofree char *folded = zb_text_fold (cell->text);
+
+    count += g_str_has_suffix (folded, "指标");
+  }
+  return count;
+}
+
+/* A row of a list has two such words, 产出指标 and 数量指标. */
+#define LEVELS_OF_A_ROW 2
+
+gboolean
+zb_goal_list_continues (const ZbTable *table, const ZbTable *before) {
+  return table->title == NULL && table->cols == before->cols && table->pages->len > 0
+         && before->pages->len > 0
+         && g_array_index (table->pages, guint, 0)
+                == g_array_index (before->pages, guint, before->pages->len - 1) + 1
+         && count_level_words (table) >= LEVELS_OF_A_ROW;
+}
+
 /* The meaning of the lowest header word of each column that names a line of funds. */
 static GPtrArray *
 find_funds (const ZbMapper *mapper, const ZbTable *table, guint first_row) {

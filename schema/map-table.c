@@ -44,7 +44,9 @@ inherit_unit (const ZbTable *table, const ZbRowKey *key, const ZbColumn *column,
     return key->unit;
   if (column->unit != NULL)
     return column->unit;
-  return table->unit != NULL ? zb_unit_lookup (table->unit) : NULL;
+  if (table->unit != NULL)
+    return zb_unit_lookup (table->unit);
+  return table->title != NULL ? zb_columns_find_unit (table->title) : NULL;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include "intern.h"
 #include "map-base-data.h"
 #include "map-evaluation.h"
+#include "map-goal-list.h"
 #include "map-table.h"
 #include "map-text.h"
 #include "money-habit.h"
@@ -128,6 +129,19 @@ map_one_table (ZbMapper *mapper, ZbReportTable *table, const ZbTableKind *kind) 
                         table->table->title != NULL ? table->table->title : "without a title");
 }
 
+/* The kind of a list of projects that @table goes on with; NULL where it does not. Its rows are left unread:
+ * a page break may have cut the name of any project in two, and half a name is a wrong subject. */
+static const char *
+kind_continued (const ZbReport *report, const ZbTable *table) {
+  const ZbReportTable *before = report->tables->len > 0
+                                    ? g_ptr_array_index (report->tables, report->tables->len - 1)
+                                    : NULL;
+
+  return before != NULL && g_str_equal (before->kind, "goal.project")
+                 && zb_goal_list_continues (table, before->table)
+             ? before->kind : NULL;
+}
+
 static void
 map_tables (ZbMapper *mapper) {
   ZbReport *report = mapper->report;
@@ -136,6 +150,7 @@ map_tables (ZbMapper *mapper) {
   for (guint i = 0; i < mapper->document->blocks->len; i++) {
     const ZbBlock *block = g_ptr_array_index (mapper->document->blocks, i);
     const ZbTableKind *kind;
+    const char *continued;
     ZbReportTable *table;
 
     if (block->kind != ZB_BLOCK_TABLE)
@@ -145,7 +160,8 @@ map_tables (ZbMapper *mapper) {
     table->number = report->tables->len + 1;
     table->block = i;
     table->table = block->table;
-    table->kind = zb_intern (kind != NULL ? kind->id : "other");
+    continued = kind == NULL ? kind_continued (report, block->table) : NULL;
+    table->kind = zb_intern (kind != NULL ? kind->id : continued != NULL ? continued : "other");
     table->state = zb_table_kind_state (block->table, kind);
     g_ptr_array_add (report->tables, table);
     map_one_table (mapper, table, kind);

@@ -73,6 +73,21 @@ is_part_of_spending (const ZbSubject *whole, const ZbSubject *part) {
          && g_str_has_prefix (part->indicators[0], "expenditure.");
 }
 
+/* 政府性基金预算年初结转和结余1万元，本年收入5万元，本年支出4万元，年末结转和结余2万元: one fund's year,
+ * whatever fund the heading above is about. */
+static void
+follow_year_of_fund (const ZbSubject *before, ZbSubject *subject) {
+  static const char *const FOLLOWING[] = { "income.total", "expenditure.total", "balance.closing",
+                                           NULL };
+
+  if (subject->fund != NULL) {
+    subject->of_year = g_strcmp0 (subject->indicators[0], "balance.opening") == 0;
+  } else if (before->of_year && g_strv_contains (FOLLOWING, subject->indicators[0])) {
+    subject->fund = before->fund;
+    subject->of_year = TRUE;
+  }
+}
+
 static void
 take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
             gboolean adjacent) {
@@ -111,6 +126,7 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
     subject.fund = clause->fund;
   else if (subject.fund == NULL && is_part_of_spending (&reader->whole, &subject))
     subject.fund = reader->whole.fund;
+  follow_year_of_fund (&reader->subject, &subject);
   clause->subject = subject;
   clause->fund = NULL;
   clause->noise = 0;

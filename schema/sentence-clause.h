@@ -16,6 +16,7 @@ typedef struct {
   const char *indicators[2], *fund, *function, *economic, *label;
   const char *measure; /* that the name itself carries: 预算收入 */
   gboolean set, count, unlisted;
+  gboolean of_year; /* one of what a fund brought over, took in, spent and has left, told in this sentence */
   gboolean project; /* the project that the paragraph is about */
 } ZbSubject;
 

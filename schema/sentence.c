@@ -68,7 +68,8 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
     return NULL;
   if ((clause->compare || clause->last_year) && !clause->subject.set) {
     *years_back = 1;
-    return zb_mapper_default_measure (reader->mapper);
+    return clause->measure != NULL ? settle_measure (reader->mapper, clause->measure)
+                                   : zb_mapper_default_measure (reader->mapper);
   }
   if (!clause->subject.set && clause->measure == NULL)
     return NULL;
@@ -301,6 +302,7 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   if (clause->subject.set && (clause->subject.function != NULL || alone) && !clause->subject.count
       && stop->noise == 0 && stop->start == clause->subject_end)
     reader->subject = clause->subject;
+  reader->subject.of_year = FALSE;
   reader->compared_before = reader->compared;
   reader->compared = FALSE;
   reader->as_of = 0;

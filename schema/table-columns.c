@@ -137,11 +137,17 @@ source_fund (const ZbLabel *label) {
   return NULL;
 }
 
+/* 上年结转结余 over 单位资金: brought over, and of that money. */
+static gboolean
+is_balance (const char *indicator) {
+  return indicator != NULL && g_str_has_prefix (indicator, "balance.");
+}
+
 static void
 apply_label (ZbColumn *column, const ZbLabel *label, const char *text, const ZbTableKind *kind) {
   gboolean two_sided = kind->layout == ZB_LAYOUT_TWO_SIDED;
 
-  if (spends (kind) && source_fund (label) != NULL) {
+  if ((spends (kind) || is_balance (column->indicator)) && source_fund (label) != NULL) {
     column->fund = source_fund (label);
     return;
   }
@@ -296,6 +302,34 @@ settle_block_titles (GArray *columns, const ZbTable *table) {
   }
 }
 
+/* Whether the body of column @col is words, and no number among them. */
+static gboolean
+holds_names (const ZbTable *table, guint col) {
+  gboolean words = FALSE;
+
+  for (guint row = table->header_rows; row < table->rows; row++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
+
+    if (quantity != NULL)
+      return FALSE;
+    words |= cell->col == col && g_utf8_strlen (cell->text, -1) > 2;
+  }
+  return words;
+}
+
+/* 收入 | 金额 | 支出 | 金额: the side's own word heads the column of its names. */
+static void
+settle_sides (GArray *columns, const ZbTable *table) {
+  for (guint col = 0; col < columns->len; col++) {
+    ZbColumn *column = &g_array_index (columns, ZbColumn, col);
+
+    if (column->role == ZB_ROLE_VALUE && column->indicator == NULL && column->fund == NULL
+        && column->measure == NULL && holds_names (table, col))
+      column->role = ZB_ROLE_LABEL;
+  }
+}
+
 static void
 number_groups (GArray *columns) {
   guint group = 0;
@@ -332,6 +366,8 @@ zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
   settle_income (columns, kind);
   if (kind->layout == ZB_LAYOUT_THREE_PUBLIC)
     settle_three_public (columns);
+  if (kind->layout == ZB_LAYOUT_TWO_SIDED)
+    settle_sides (columns, table);
   number_groups (columns);
   return columns;
 }
