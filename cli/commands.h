@@ -19,6 +19,7 @@ extern const ZbCommand zb_batch_command;
 extern const ZbCommand zb_check_command;
 extern const ZbCommand zb_diff_command;
 extern const ZbCommand zb_draw_command;
+extern const ZbCommand zb_explain_command;
 extern const ZbCommand zb_export_command;
 extern const ZbCommand zb_fetch_command;
 extern const ZbCommand zb_schema_command;

@@ -59,8 +59,8 @@ is_money (const ZbFact *fact) {
   return g_strcmp0 (fact->unit, "CNY") == 0;
 }
 
-static const char *
-name_unit (const ZbFact *fact) {
+const char *
+zb_amount_text_unit (const ZbFact *fact) {
   if (is_money (fact))
     return MONEY[find_money (fact)].word;
   for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
@@ -72,7 +72,7 @@ name_unit (const ZbFact *fact) {
 char *
 zb_amount_text_printed (const ZbFact *fact) {
   const char *raw = fact->raw != NULL ? fact->raw : "";
-  const char *unit = fact->raw_unit != NULL ? fact->raw_unit : name_unit (fact);
+  const char *unit = fact->raw_unit != NULL ? fact->raw_unit : zb_amount_text_unit (fact);
 
   if (fact->raw_unit == NULL && zb_decimal_sign (fact->value) == 0)
     return g_strdup (raw); /* nothing has no unit */
@@ -81,7 +81,7 @@ zb_amount_text_printed (const ZbFact *fact) {
 
 char *
 zb_amount_text_like (const ZbFact *fact, ZbDecimal value, guint8 decimals) {
-  const char *unit = name_unit (fact);
+  const char *unit = zb_amount_text_unit (fact);
   ZbDecimal shifted = value, rounded;
   g_autofree char *text = NULL;
 

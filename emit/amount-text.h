@@ -12,6 +12,9 @@ char *zb_amount_text_group (ZbDecimal value);
  * stands beside it. The caller frees it. */
 char *zb_amount_text_printed (const ZbFact *fact);
 
+/* The unit that @fact is read in, as people write it: 万元, 平方米; static or of the fact. */
+const char *zb_amount_text_unit (const ZbFact *fact);
+
 /* @value, in the canonical unit, in the unit that @fact is printed in: 154.76 万元. At most @decimals places,
  * rounded. The caller frees it. */
 char *zb_amount_text_like (const ZbFact *fact, ZbDecimal value, guint8 decimals);

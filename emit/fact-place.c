@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-place.h"
 
+#include <string.h>
+
 #define BETWEEN " › "
 /* More names in front of a number are other things of its row. */
 #define MOST_NAMES 3
@@ -130,9 +132,10 @@ zb_fact_place_heading (const ZbDocument *document, guint block) {
   return NULL;
 }
 
-/* A quote begins where its clause does, which may be the mark between two clauses. */
-static const char *
-skip_marks (const char *quote) {
+const char *
+zb_fact_place_quote (const ZbFact *fact) {
+  const char *quote = fact->source.quote;
+
   if (quote == NULL)
     return "";
   while (*quote != '\0' && g_unichar_ispunct (g_utf8_get_char (quote)))
@@ -147,15 +150,19 @@ zb_fact_place_describe (const ZbReport *report, const ZbFact *fact) {
   GString *text = g_string_new (NULL);
 
   if (fact->source.kind == ZB_SOURCE_TEXT) {
-    g_string_printf (text, "正文“%s”", skip_marks (fact->source.quote));
+    const char *quote = zb_fact_place_quote (fact);
+
+    g_string_printf (text, "正文「%s」", quote);
+    if (fact->label != NULL && strstr (quote, fact->label) == NULL)
+      g_string_append_printf (text, "（%s）", fact->label); /* named in a clause before */
     return g_string_free (text, FALSE);
   }
   if (row != NULL)
-    g_string_append_printf (text, "“%s”行", row);
+    g_string_append_printf (text, "「%s」行", row);
   else
     g_string_append_printf (text, "第%u行", fact->source.row + 1);
   if (column != NULL)
-    g_string_append_printf (text, "、“%s”列", column);
+    g_string_append_printf (text, "、「%s」列", column);
   else
     g_string_append_printf (text, "、第%u列", fact->source.col + 1);
   return g_string_free (text, FALSE);

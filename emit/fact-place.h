@@ -31,7 +31,10 @@ GPtrArray *zb_fact_place_names (const ZbTable *table, guint row, guint col);
 /* The last heading in front of block @block; borrowed; NULL where none. */
 const ZbBlock *zb_fact_place_heading (const ZbDocument *document, guint block);
 
-/* The row and column, or the sentence: “公务接待费”行、“2023年 › 决算数”列; “…公务接待费2.18万元”. */
+/* The words around a number in a sentence, without the mark between two clauses that they may begin with; borrowed. */
+const char *zb_fact_place_quote (const ZbFact *fact);
+
+/* The row and column, or the sentence: 「公务接待费」行、「2023年 › 决算数」列; 正文「支出决算为2.18万元」. */
 char *zb_fact_place_describe (const ZbReport *report, const ZbFact *fact);
 
 G_END_DECLS

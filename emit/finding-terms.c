@@ -102,6 +102,15 @@ set_sides (GArray *terms, ZbFindingSide first, ZbFindingSide others) {
                                                             : others;
 }
 
+/* The change and the year's amount, or the amounts of both years. */
+static void
+set_years (GArray *terms) {
+  const ZbFact *second = g_array_index (terms, ZbFindingTerm, 1).fact;
+  gboolean change = g_strcmp0 (second->dimensions.measure, "change") == 0;
+
+  set_sides (terms, change ? ZB_SIDE_CHANGE : ZB_SIDE_LAST_YEAR, ZB_SIDE_THIS_YEAR);
+}
+
 /* The words of the equation are found by computing it again: what does not give the number that the check
  * expects is no equation to show. */
 static void
@@ -117,6 +126,8 @@ decide_sides (GArray *terms, const ZbCatalogue *catalogue, const ZbCheck *check)
   else if (terms->len < 2 || check->expected == NULL
            || !zb_decimal_parse (check->expected, &expected))
     return;
+  else if (type == ZB_RULE_CHANGE_RATE && terms->len == 3)
+    set_years (terms);
   else if (combine (terms, expected, zb_decimal_add))
     set_sides (terms, relation, ZB_SIDE_PLUS);
   else if (combine (terms, expected, zb_decimal_subtract))

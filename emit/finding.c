@@ -59,22 +59,42 @@ severity_of (const ZbCheck *check) {
   return check->expected != NULL ? ZB_SEVERITY_ERROR : ZB_SEVERITY_WARNING;
 }
 
+static guint
+hash_dimensions (gconstpointer key) {
+  return zb_dimensions_hash (key);
+}
+
+static gboolean
+equal_dimensions (gconstpointer a, gconstpointer b) {
+  return zb_dimensions_equal (a, b);
+}
+
+/* Dimensions → the fact that is preferred among those that have them. */
+static GHashTable *
+index_preferred (const ZbReport *report) {
+  GHashTable *preferred = g_hash_table_new (hash_dimensions, equal_dimensions);
+
+  for (guint i = 0; i < report->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (report->facts, i);
+
+    if (fact->preferred)
+      g_hash_table_insert (preferred, &fact->dimensions, fact);
+  }
+  return preferred;
+}
+
 /* Where most places agree a check names the odd one alone: the reading that is preferred stands against it. */
 static void
-add_preferred (GArray *terms, const ZbReport *report) {
-  const ZbFact *odd = g_array_index (terms, ZbFindingTerm, 0).fact;
+add_preferred (GArray *terms, GHashTable *preferred) {
+  ZbFindingTerm *odd = &g_array_index (terms, ZbFindingTerm, 0);
+  ZbFindingTerm term = { .side = ZB_SIDE_OTHER };
 
-  for (guint i = 0; odd != NULL && i < report->facts->len; i++) {
-    const ZbFact *fact = g_ptr_array_index (report->facts, i);
-
-    if (fact != odd && fact->preferred && zb_dimensions_equal (&fact->dimensions, &odd->dimensions)) {
-      ZbFindingTerm term = { .side = ZB_SIDE_OTHER, .fact = fact };
-
-      g_array_index (terms, ZbFindingTerm, 0).side = ZB_SIDE_CHECKED;
-      g_array_append_val (terms, term);
-      return;
-    }
-  }
+  if (odd->fact != NULL)
+    term.fact = g_hash_table_lookup (preferred, &odd->fact->dimensions);
+  if (term.fact == NULL || term.fact == odd->fact)
+    return;
+  odd->side = ZB_SIDE_CHECKED;
+  g_array_append_val (terms, term);
 }
 
 static gboolean
@@ -105,13 +125,13 @@ goes_on (const ZbFindings *findings, const ZbCheck *check, const GArray *terms) 
 
 static void
 add_failed (ZbFindings *findings, const ZbReport *report, const ZbCatalogue *catalogue,
-            const ZbCheck *check) {
+            GHashTable *preferred, const ZbCheck *check) {
   ZbFinding *finding = finding_new (severity_of (check), check->message);
 
   finding->check = check;
   zb_finding_add_terms (finding->terms, report, catalogue, check);
   if (finding->terms->len == 1 && check->expected != NULL)
-    add_preferred (finding->terms, report);
+    add_preferred (finding->terms, preferred);
   if (goes_on (findings, check, finding->terms)) {
     finding_free (finding);
     return;
@@ -119,13 +139,23 @@ add_failed (ZbFindings *findings, const ZbReport *report, const ZbCatalogue *cat
   take_finding (findings, report, finding);
 }
 
+/* The place of a number, and a flag where only that is meant; the caller frees it. */
+static char *
+print_place (const ZbFact *fact, const char *flag) {
+  return g_strdup_printf ("%u:%u:%u:%" G_GSIZE_FORMAT "%s", fact->source.block, fact->source.row,
+                          fact->source.col, fact->source.offset, flag);
+}
+
 static void
-add_flagged (ZbFindings *findings, const ZbReport *report, const ZbFact *fact) {
+add_flagged (ZbFindings *findings, const ZbReport *report, GHashTable *said, const ZbFact *fact) {
+  g_autofree char *place = print_place (fact, "");
+
   for (guint i = 0; i < G_N_ELEMENTS (TELLING); i++) {
     ZbFindingTerm term = { .side = ZB_SIDE_LISTED, .fact = fact };
     ZbFinding *finding;
 
-    if ((fact->flags & ZB_FLAG_BIT (TELLING[i])) == 0)
+    if ((fact->flags & ZB_FLAG_BIT (TELLING[i])) == 0 || g_hash_table_contains (said, place)
+        || !g_hash_table_add (said, print_place (fact, zb_flag_name (TELLING[i]))))
       continue;
     finding = finding_new (TELLING[i] == ZB_FLAG_UNIT_CORRECTED ? ZB_SEVERITY_ERROR
                                                                 : ZB_SEVERITY_WARNING,
@@ -147,19 +177,22 @@ compare_places (gconstpointer a, gconstpointer b) {
   return left->block < right->block ? -1 : left->block > right->block;
 }
 
-/* The facts that a failed check names. */
+/* The places of the numbers that failed checks name. */
 static GHashTable *
-list_named (const ZbFindings *findings) {
-  GHashTable *named = g_hash_table_new (g_direct_hash, g_direct_equal);
+list_said (const ZbFindings *findings) {
+  GHashTable *said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < findings->list->len; i++) {
     const ZbFinding *finding = g_ptr_array_index (findings->list, i);
 
-    for (guint k = 0; finding->severity != ZB_SEVERITY_INFO && k < finding->terms->len; k++)
-      g_hash_table_add (named,
-                        (gpointer) g_array_index (finding->terms, ZbFindingTerm, k).fact);
+    for (guint k = 0; finding->severity != ZB_SEVERITY_INFO && k < finding->terms->len; k++) {
+      const ZbFact *fact = g_array_index (finding->terms, ZbFindingTerm, k).fact;
+
+      if (fact != NULL)
+        g_hash_table_add (said, print_place (fact, ""));
+    }
   }
-  return named;
+  return said;
 }
 
 static void
@@ -171,7 +204,7 @@ count_passed (ZbFindings *findings, const ZbCheck *check) {
 ZbFindings *
 zb_findings_new (const ZbReport *report, const ZbCatalogue *catalogue) {
   ZbFindings *findings = g_new0 (ZbFindings, 1);
-  g_autoptr (GHashTable) named = NULL;
+  g_autoptr (GHashTable) preferred = index_preferred (report), said = NULL;
 
   findings->list = g_ptr_array_new_with_free_func (finding_free);
   for (guint i = 0; i < report->checks->len; i++) {
@@ -180,12 +213,11 @@ zb_findings_new (const ZbReport *report, const ZbCatalogue *catalogue) {
     if (check->passed)
       count_passed (findings, check);
     else
-      add_failed (findings, report, catalogue, check);
+      add_failed (findings, report, catalogue, preferred, check);
   }
-  named = list_named (findings);
+  said = list_said (findings);
   for (guint i = 0; i < report->facts->len; i++)
-    if (!g_hash_table_contains (named, g_ptr_array_index (report->facts, i)))
-      add_flagged (findings, report, g_ptr_array_index (report->facts, i));
+    add_flagged (findings, report, said, g_ptr_array_index (report->facts, i));
   g_ptr_array_sort (findings->list, compare_places);
   return findings;
 }

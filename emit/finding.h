@@ -16,6 +16,9 @@ typedef enum {
   ZB_SIDE_MINUS,
   ZB_SIDE_OVER,
   ZB_SIDE_TIMES,
+  ZB_SIDE_CHANGE, /* of a rate of change: the difference, */
+  ZB_SIDE_LAST_YEAR, /* or the amount of the year before, */
+  ZB_SIDE_THIS_YEAR, /* and that of the year itself */
   ZB_SIDE_OTHER,  /* what stands elsewhere for the same */
   ZB_SIDE_LISTED, /* it takes part; the equation is more than this list can say */
   ZB_N_SIDES,

@@ -8,7 +8,9 @@ static const char *const SIDES[ZB_N_SIDES] = {
   [ZB_SIDE_CHECKED] = "checked", [ZB_SIDE_EQUAL] = "equal",  [ZB_SIDE_AT_MOST] = "at_most",
   [ZB_SIDE_AT_LEAST] = "at_least", [ZB_SIDE_PLUS] = "plus",  [ZB_SIDE_MINUS] = "minus",
   [ZB_SIDE_OVER] = "over",
-  [ZB_SIDE_TIMES] = "times",     [ZB_SIDE_OTHER] = "other",  [ZB_SIDE_LISTED] = "listed",
+  [ZB_SIDE_TIMES] = "times",
+  [ZB_SIDE_CHANGE] = "change", [ZB_SIDE_LAST_YEAR] = "last_year",
+  [ZB_SIDE_THIS_YEAR] = "this_year",     [ZB_SIDE_OTHER] = "other",  [ZB_SIDE_LISTED] = "listed",
 };
 
 static void

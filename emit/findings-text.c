@@ -14,6 +14,8 @@
 
 /* A list longer than this is looked up in the JSON. */
 #define MOST_TERMS 60
+/* What the reader takes for a heading may be a sentence. */
+#define HEADING_WIDTH 60
 #define MOST_TERMS_OF_INFO 5
 /* Half a unit of the last printed place, and what sums make of it, take places more than are printed. */
 #define MORE_PLACES 2
@@ -25,7 +27,9 @@
 static const char *const SIDES[ZB_N_SIDES] = {
   [ZB_SIDE_CHECKED] = "印出",   [ZB_SIDE_EQUAL] = "应＝",    [ZB_SIDE_AT_MOST] = "应≤",
   [ZB_SIDE_AT_LEAST] = "应≥", [ZB_SIDE_PLUS] = "＋",       [ZB_SIDE_MINUS] = "－",
-  [ZB_SIDE_OVER] = "÷",        [ZB_SIDE_TIMES] = "×",     [ZB_SIDE_OTHER] = "另一处", [ZB_SIDE_LISTED] = "",
+  [ZB_SIDE_OVER] = "÷",        [ZB_SIDE_TIMES] = "×",
+  [ZB_SIDE_CHANGE] = "增减额", [ZB_SIDE_LAST_YEAR] = "上年数", [ZB_SIDE_THIS_YEAR] = "本年数",
+      [ZB_SIDE_OTHER] = "另一处", [ZB_SIDE_LISTED] = "",
 };
 
 char *
@@ -66,12 +70,16 @@ describe_group (const ZbReport *report, const ZbFinding *finding) {
     return zb_display_text_clean (text->str);
   }
   heading = zb_fact_place_heading (report->document, finding->block);
-  if (finding->terms->len == 0)
+  if (finding->terms->len == 0) {
     g_string_append (text, "全文");
-  else if (heading != NULL)
-    g_string_append_printf (text, "正文“%s”", heading->text);
-  else
+  } else if (heading != NULL) {
+    guint width = MIN (zb_display_text_width (heading->text), HEADING_WIDTH);
+    g_autofree char *short_text = zb_display_text_fit (heading->text, width, FALSE);
+
+    g_string_append_printf (text, "正文「%s」一节", short_text);
+  } else {
     g_string_append (text, "正文");
+  }
   return zb_display_text_clean (text->str);
 }
 
@@ -127,7 +135,7 @@ append_row (GString *text, const ZbFindingTerm *term) {
   const char *name = row->level3 != NULL ? row->level3 : row->level2;
   g_autofree char *line = NULL, *clean = NULL;
 
-  line = g_strdup_printf ("“%s”  指标值 %s，完成值 %s，分值 %s，得分 %s (e%u.r%u)",
+  line = g_strdup_printf ("「%s」  指标值 %s，完成值 %s，分值 %s，得分 %s (e%u.r%u)",
                           name != NULL ? name : "", row->target.raw != NULL ? row->target.raw : "—",
                           row->actual.raw != NULL ? row->actual.raw : "—",
                           row->weight != NULL ? row->weight : "—",
