@@ -153,7 +153,7 @@ zb_fact_place_describe (const ZbReport *report, const ZbFact *fact) {
     const char *quote = zb_fact_place_quote (fact);
 
     g_string_printf (text, "正文「%s」", quote);
-    if (fact->label != NULL && strstr (quote, fact->label) == NULL)
+    if (fact->label != NULL && has_letter (fact->label) && strstr (quote, fact->label) == NULL)
       g_string_append_printf (text, "（%s）", fact->label); /* named in a clause before */
     return g_string_free (text, FALSE);
   }

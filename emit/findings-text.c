@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "findings-text.h"
 
+#include <string.h>
+
 #include "amount-text.h"
 #include "display-text.h"
 #include "domain-words.h"
@@ -186,6 +188,16 @@ parse_numbers (const ZbCheck *check, ZbDecimal *expected, ZbDecimal *difference,
          && zb_decimal_parse (check->tolerance, tolerance);
 }
 
+/* A difference of rates is one of points. */
+static char *
+print_gap (const ZbFact *fact, ZbDecimal gap, guint8 decimals) {
+  g_autofree char *text = zb_amount_text_like (fact, gap, decimals);
+
+  if (!g_str_has_suffix (text, "%"))
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%.*s 个百分点", (int) strlen (text) - 1, text);
+}
+
 /* What a finding says between the other side and the difference. */
 static const char *
 choose_words (ZbFindingSide other, int sign, const char **than) {
@@ -222,8 +234,8 @@ append_difference (ZbTextSink *sink, const ZbFinding *finding) {
   else
     decimals += MORE_PLACES;
   due = zb_amount_text_like (first, expected, decimals);
-  gap = zb_amount_text_like (first, zb_decimal_absolute (difference), decimals);
-  allowed = zb_amount_text_like (first, tolerance, decimals);
+  gap = print_gap (first, zb_decimal_absolute (difference), decimals);
+  allowed = print_gap (first, tolerance, decimals);
   words = choose_words (g_array_index (finding->terms, ZbFindingTerm, 1).side,
                         zb_decimal_sign (difference), &than);
   zb_text_sink_printf (sink, "      %s %s%s %s（四舍五入允许 %s）\n", words, due, than, gap, allowed);
