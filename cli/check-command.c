@@ -4,7 +4,6 @@
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
 
-#include "colour-option.h"
 #include "document-reading.h"
 #include "findings-json.h"
 #include "findings-text.h"
@@ -14,13 +13,11 @@
 /* The words as given, and what they mean. */
 typedef struct {
   char **paths;
-  char *format, *fail_on, *colour_when;
-  ZbOcrOptions ocr;
-  gboolean quiet, help;
-  ZbReadOptions read;
+  char *format, *fail_on;
+  ZbReadingOptions reading;
   ZbSeverity limit; /* findings from this on are a failure, */
   gboolean limited; /* where this is set */
-  gboolean json, colour;
+  gboolean json;
 } Words;
 
 static void
@@ -28,8 +25,7 @@ words_clear (Words *words) {
   g_strfreev (words->paths);
   g_free (words->format);
   g_free (words->fail_on);
-  g_free (words->colour_when);
-  zb_ocr_options_clear (&words->ocr);
+  zb_reading_options_clear (&words->reading);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
@@ -59,16 +55,13 @@ new_context (Words *words) {
       "Exit with status 1 where there is an error, or a warning or an error", "SEVERITY" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
       "text, or json: one document a line (default: text)", "FORMAT" },
-    ZB_COLOUR_OPTION (&words->colour_when, "text: "),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &words->quiet, "No warnings of reading, only errors", NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &words->help, "Show this help", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->paths, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   GOptionContext *context = zb_command_options_new_context (
     "FILE… - list what does not agree in reports", entries, DESCRIPTION);
 
-  zb_ocr_options_add (&words->ocr, context);
+  zb_reading_options_add (&words->reading, context);
   return context;
 }
 
@@ -84,7 +77,6 @@ understand (Words *words) {
   const char *format = words->format != NULL ? words->format : "text";
   ZbExit exit;
 
-  words->read = ZB_READ_OPTIONS_DEFAULT;
   words->json = g_str_equal (format, "json");
   if (!words->json && !g_str_equal (format, "text"))
     return zb_message_usage (COMMAND, "unknown format '%s'; known are text, json", format);
@@ -92,9 +84,7 @@ understand (Words *words) {
   words->limit = g_strcmp0 (words->fail_on, "error") == 0 ? ZB_SEVERITY_ERROR : ZB_SEVERITY_WARNING;
   if (words->limited && !g_str_equal (words->fail_on, zb_severity_name (words->limit)))
     return zb_message_usage (COMMAND, "--fail-on is error or warning, not '%s'", words->fail_on);
-  exit = zb_ocr_options_apply (&words->ocr, COMMAND, &words->read);
-  if (exit == ZB_EXIT_DONE)
-    exit = zb_colour_option_apply (words->colour_when, COMMAND, &words->colour);
+  exit = zb_reading_options_apply (&words->reading, COMMAND);
   if (exit == ZB_EXIT_DONE && words->paths == NULL)
     return zb_message_usage (COMMAND, "no file given");
   return exit;
@@ -114,7 +104,7 @@ static gboolean
 check_document (Run *run, const char *path) {
   const Words *words = run->words;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZbDocument) document = zb_document_reading_run (path, &words->read);
+  g_autoptr (ZbDocument) document = zb_document_reading_run (path, &words->reading.read);
   g_autoptr (ZbReport) report = NULL;
   g_autoptr (ZbFindings) findings = NULL;
 
@@ -125,11 +115,11 @@ check_document (Run *run, const char *path) {
   run->read++;
   report = zb_report_new (document, run->catalogue);
   findings = zb_findings_new (report, run->catalogue);
-  zb_message_diagnostics (path, report->diagnostics, words->quiet);
+  zb_message_diagnostics (path, report->diagnostics, words->reading.quiet);
   run->troubled |= zb_diagnostics_has_error (report->diagnostics);
   run->found |= reaches_limit (words, findings);
   if (words->json ? zb_findings_json_emit (report, findings, run->out, &error)
-                  : zb_findings_text_emit (report, findings, words->colour, run->out, &error))
+                  : zb_findings_text_emit (report, findings, words->reading.colour, run->out, &error))
     return TRUE;
   zb_message ("standard output: %s", error->message);
   run->troubled = TRUE;
@@ -137,8 +127,10 @@ check_document (Run *run, const char *path) {
 }
 
 static ZbExit
-check_documents (const Words *words) {
-  g_autoptr (ZbCatalogue) catalogue = zb_document_reading_catalogue ();
+check_documents (gpointer data) {
+  Words *words = data;
+  ZbExit exit = understand (words);
+  g_autoptr (ZbCatalogue) catalogue = exit == ZB_EXIT_DONE ? zb_document_reading_catalogue () : NULL;
   g_autoptr (GOutputStream) out = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   Run run = { .words = words, .catalogue = catalogue, .out = out };
 
@@ -154,13 +146,9 @@ check_documents (const Words *words) {
 static ZbExit
 run_check (char **arguments) {
   g_auto (Words) words = { 0 };
-  ZbExit exit;
 
-  if (!zb_command_options_parse (&zb_check_command, new_context (&words), arguments, &words.help,
-                                 &exit))
-    return exit;
-  exit = understand (&words);
-  return exit == ZB_EXIT_DONE ? check_documents (&words) : exit;
+  return zb_command_options_run (&zb_check_command, new_context (&words), arguments,
+                                 &words.reading.help, check_documents, &words);
 }
 
 const ZbCommand zb_check_command = {

@@ -4,7 +4,6 @@
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
 
-#include "colour-option.h"
 #include "document-reading.h"
 #include "explanation.h"
 #include "fact-search.h"
@@ -13,17 +12,13 @@
 
 typedef struct {
   char **rest; /* the file and the fact */
-  char *colour_when;
-  ZbOcrOptions ocr;
-  ZbReadOptions read;
-  gboolean quiet, help, colour;
+  ZbReadingOptions reading;
 } Words;
 
 static void
 words_clear (Words *words) {
   g_strfreev (words->rest);
-  g_free (words->colour_when);
-  zb_ocr_options_clear (&words->ocr);
+  zb_reading_options_clear (&words->reading);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
@@ -42,16 +37,13 @@ static const char DESCRIPTION[]
 static GOptionContext *
 new_context (Words *words) {
   const GOptionEntry entries[] = {
-    ZB_COLOUR_OPTION (&words->colour_when, ""),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &words->quiet, "No warnings of reading, only errors", NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &words->help, "Show this help", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->rest, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   GOptionContext *context = zb_command_options_new_context (
     "FILE FACT - say why a number means what it does", entries, DESCRIPTION);
 
-  zb_ocr_options_add (&words->ocr, context);
+  zb_reading_options_add (&words->reading, context);
   return context;
 }
 
@@ -65,12 +57,8 @@ print_help (void) {
 static ZbExit
 understand (Words *words) {
   guint count = words->rest != NULL ? g_strv_length (words->rest) : 0;
-  ZbExit exit;
+  ZbExit exit = zb_reading_options_apply (&words->reading, COMMAND);
 
-  words->read = ZB_READ_OPTIONS_DEFAULT;
-  exit = zb_ocr_options_apply (&words->ocr, COMMAND, &words->read);
-  if (exit == ZB_EXIT_DONE)
-    exit = zb_colour_option_apply (words->colour_when, COMMAND, &words->colour);
   if (exit != ZB_EXIT_DONE)
     return exit;
   if (count == 0)
@@ -100,35 +88,36 @@ explain_fact (const Words *words, const ZbReport *report, const ZbCatalogue *cat
     zb_message ("%s: %u facts may be '%s'; choose one by its number", path, facts->len, wanted);
   if (facts->len > 1 ? zb_explanation_list (report, facts, out, &error)
                      : zb_explanation_emit (report, catalogue, g_ptr_array_index (facts, 0),
-                                            words->colour, out, &error))
+                                            words->reading.colour, out, &error))
     return ZB_EXIT_DONE;
   zb_message ("standard output: %s", error->message);
   return ZB_EXIT_PARTLY;
 }
 
 static ZbExit
-run_explain (char **arguments) {
-  g_auto (Words) words = { 0 };
-  g_autoptr (ZbCatalogue) catalogue = NULL;
+explain_document (gpointer data) {
+  Words *words = data;
+  ZbExit exit = understand (words);
+  g_autoptr (ZbCatalogue) catalogue = exit == ZB_EXIT_DONE ? zb_document_reading_catalogue () : NULL;
   g_autoptr (ZbDocument) document = NULL;
   g_autoptr (ZbReport) report = NULL;
-  ZbExit exit;
 
-  if (!zb_command_options_parse (&zb_explain_command, new_context (&words), arguments, &words.help,
-                                 &exit))
-    return exit;
-  exit = understand (&words);
-  if (exit != ZB_EXIT_DONE)
-    return exit;
-  catalogue = zb_document_reading_catalogue ();
   if (catalogue == NULL)
     return ZB_EXIT_USAGE;
-  document = zb_document_reading_run (words.rest[0], &words.read);
+  document = zb_document_reading_run (words->rest[0], &words->reading.read);
   if (document == NULL)
     return ZB_EXIT_NOTHING;
   report = zb_report_new (document, catalogue);
-  zb_message_diagnostics (words.rest[0], report->diagnostics, words.quiet);
-  return explain_fact (&words, report, catalogue);
+  zb_message_diagnostics (words->rest[0], report->diagnostics, words->reading.quiet);
+  return explain_fact (words, report, catalogue);
+}
+
+static ZbExit
+run_explain (char **arguments) {
+  g_auto (Words) words = { 0 };
+
+  return zb_command_options_run (&zb_explain_command, new_context (&words), arguments,
+                                 &words.reading.help, explain_document, &words);
 }
 
 const ZbCommand zb_explain_command = {

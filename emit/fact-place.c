@@ -74,7 +74,7 @@ static char *
 join_texts (const GPtrArray *cells) {
   GString *text = NULL;
 
-  for (guint i = 0; i < cells->len; i++) {
+  for (guint i = 0; cells != NULL && i < cells->len; i++) {
     const ZbCell *cell = g_ptr_array_index (cells, i);
 
     if (text == NULL)
@@ -99,24 +99,20 @@ is_form (const char *kind) {
 char *
 zb_fact_place_row (const ZbReport *report, const ZbFact *fact) {
   const ZbReportTable *table = lookup_table (report, fact);
-  g_autoptr (GPtrArray) cells = NULL;
+  g_autoptr (GPtrArray) cells
+    = table != NULL ? zb_fact_place_names (table->table, fact->source.row, fact->source.col) : NULL;
 
-  if (table == NULL)
-    return NULL;
-  cells = zb_fact_place_names (table->table, fact->source.row, fact->source.col);
   return join_texts (cells);
 }
 
 char *
 zb_fact_place_column (const ZbReport *report, const ZbFact *fact) {
   const ZbReportTable *table = lookup_table (report, fact);
-  g_autoptr (GPtrArray) cells = NULL;
+  g_autoptr (GPtrArray) cells
+    = table != NULL ? zb_fact_place_header (table->table, fact->source.col) : NULL;
 
-  if (table == NULL)
-    return NULL;
-  cells = zb_fact_place_header (table->table, fact->source.col);
   /* above the columns of a form stand its other boxes */
-  if (cells->len > 1 && is_form (table->kind))
+  if (cells != NULL && cells->len > 1 && is_form (table->kind))
     g_ptr_array_remove_range (cells, 0, cells->len - 1);
   return join_texts (cells);
 }

@@ -59,20 +59,10 @@ severity_of (const ZbCheck *check) {
   return check->expected != NULL ? ZB_SEVERITY_ERROR : ZB_SEVERITY_WARNING;
 }
 
-static guint
-hash_dimensions (gconstpointer key) {
-  return zb_dimensions_hash (key);
-}
-
-static gboolean
-equal_dimensions (gconstpointer a, gconstpointer b) {
-  return zb_dimensions_equal (a, b);
-}
-
 /* Dimensions → the fact that is preferred among those that have them. */
 static GHashTable *
 index_preferred (const ZbReport *report) {
-  GHashTable *preferred = g_hash_table_new (hash_dimensions, equal_dimensions);
+  GHashTable *preferred = g_hash_table_new (zb_dimensions_hash, zb_dimensions_equal);
 
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);
