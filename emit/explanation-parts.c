@@ -17,6 +17,14 @@ static const struct {
   { "source.table", "印在表中" },
   { "source.text", "印在正文中" },
   { "source.recognised", "由图像识别得来" },
+  { "source.transcribed", "由别人识别的文字得来" },
+  { "value.zero", "数为零" },
+  { "unit.document", "单位按本文件多数表格所用" },
+  { "checks.none", "没有勾稽关系可以核对" },
+  { "checks.passed_several", "几项核对相符" },
+  { "checks.failed_several", "几项核对不符" },
+  { "checks.failed_total", "是不符等式的合计" },
+  { "reading.not_preferred", "别处另有更可信的读数" },
 };
 
 static gboolean
@@ -122,7 +130,7 @@ zb_explanation_append_evidence (ZbTextSink *sink, const ZbFact *fact, GError **e
     g_autofree char *weight = zb_fixed_point_print (ABS (one->weight), 2);
 
     sum += one->weight;
-    zb_text_sink_printf (sink, "    %s%6s  %-18s  %s\n", one->weight < 0 ? "-" : "+", weight, one->name,
+    zb_text_sink_printf (sink, "    %s%6s  %-22s  %s\n", one->weight < 0 ? "-" : "+", weight, one->name,
                          describe_evidence (one->name));
   }
   {
