@@ -29,15 +29,6 @@ zb_command_options_run (const ZbCommand *command, GOptionContext *take_context, 
   return zb_command_options_parse (command, take_context, arguments, help, &exit) ? act (words) : exit;
 }
 
-ZbExit
-zb_command_options_check_store (const char *command, char **rest, const char *store) {
-  if (rest != NULL)
-    return zb_message_usage (command, "'%s' is too much", rest[0]);
-  if (store == NULL)
-    return zb_message_usage (command, "no store given: --store DIR");
-  return ZB_EXIT_DONE;
-}
-
 GOptionContext *
 zb_command_options_new_context (const char *usage, const GOptionEntry *entries,
                                 const char *description) {

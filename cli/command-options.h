@@ -17,10 +17,6 @@ ZbExit zb_command_options_run (const ZbCommand *command, GOptionContext *take_co
                                const gboolean *help, ZbExit (*act) (gpointer words),
                                gpointer words);
 
-/* ZB_EXIT_USAGE after a message where a command that only reads a store is given other arguments (@rest), or
- * no @store. */
-ZbExit zb_command_options_check_store (const char *command, char **rest, const char *store);
-
 /* A context with @entries under @usage, and @description (NULL: none) below them; the caller frees it. */
 GOptionContext *zb_command_options_new_context (const char *usage, const GOptionEntry *entries,
                                                 const char *description);

@@ -56,19 +56,19 @@ print_help (void) {
 }
 
 static ZbExit
-write_diff (gpointer data) {
-  const Words *words = data;
+write_diff (const Words *words) {
   const char *format = words->format != NULL ? words->format : "text";
   const ZbDiffOptions options
     = { words->since, words->until, g_str_equal (format, "json") };
   g_autoptr (GOutputStream) out = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (ZbStore) store = NULL;
-  ZbExit exit = zb_command_options_check_store (COMMAND, words->rest, words->store);
   guint changes = 0;
 
-  if (exit != ZB_EXIT_DONE)
-    return exit;
+  if (words->rest != NULL)
+    return zb_message_usage (COMMAND, "'%s' is too much", words->rest[0]);
+  if (words->store == NULL)
+    return zb_message_usage (COMMAND, "no store given: --store DIR");
   if (!options.json && !g_str_equal (format, "text"))
     return zb_message_usage (COMMAND, "unknown format '%s'; known are text, json", format);
   store = zb_store_open (words->store, ZB_STORE_READ, &error);
@@ -81,9 +81,12 @@ write_diff (gpointer data) {
 static ZbExit
 run_diff (char **arguments) {
   g_auto (Words) words = { .since = -1 };
+  ZbExit exit;
 
-  return zb_command_options_run (&zb_diff_command, new_context (&words), arguments, &words.help,
-                                 write_diff, &words);
+  if (!zb_command_options_parse (&zb_diff_command, new_context (&words), arguments, &words.help,
+                                 &exit))
+    return exit;
+  return write_diff (&words);
 }
 
 const ZbCommand zb_diff_command = {

@@ -137,17 +137,17 @@ write_directory (const Words *words, ZbStore *store, const ZbExportFormat *forma
 }
 
 static ZbExit
-export_facts (gpointer data) {
-  const Words *words = data;
+export_facts (const Words *words) {
   const ZbExportFormat *format
     = zb_export_format_lookup (words->format != NULL ? words->format : "csv");
   const ZbExportOptions options = { .where = words->where, .excel = words->excel };
   g_autoptr (GError) error = NULL;
   g_autoptr (ZbStore) store = NULL;
-  ZbExit exit = zb_command_options_check_store (COMMAND, words->rest, words->store);
 
-  if (exit != ZB_EXIT_DONE)
-    return exit;
+  if (words->rest != NULL)
+    return zb_message_usage (COMMAND, "'%s' is too much", words->rest[0]);
+  if (words->store == NULL)
+    return zb_message_usage (COMMAND, "no store given: --store DIR");
   if (format == NULL)
     return zb_message_usage (COMMAND,
                              "unknown format '%s'; known are csv, ndjson, sqlite, documents",
@@ -168,9 +168,12 @@ export_facts (gpointer data) {
 static ZbExit
 run_export (char **arguments) {
   g_auto (Words) words = { 0 };
+  ZbExit exit;
 
-  return zb_command_options_run (&zb_export_command, new_context (&words), arguments, &words.help,
-                                 export_facts, &words);
+  if (!zb_command_options_parse (&zb_export_command, new_context (&words), arguments, &words.help,
+                                 &exit))
+    return exit;
+  return export_facts (&words);
 }
 
 const ZbCommand zb_export_command = {
