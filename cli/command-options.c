@@ -21,6 +21,14 @@ zb_command_options_parse (const ZbCommand *command, GOptionContext *take_context
   return TRUE;
 }
 
+ZbExit
+zb_command_options_run (const ZbCommand *command, GOptionContext *take_context, char **arguments,
+                        const gboolean *help, ZbExit (*act) (gpointer words), gpointer words) {
+  ZbExit exit;
+
+  return zb_command_options_parse (command, take_context, arguments, help, &exit) ? act (words) : exit;
+}
+
 GOptionContext *
 zb_command_options_new_context (const char *usage, const GOptionEntry *entries,
                                 const char *description) {

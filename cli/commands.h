@@ -16,8 +16,10 @@ typedef struct {
 
 extern const ZbCommand zb_extract_command;
 extern const ZbCommand zb_batch_command;
+extern const ZbCommand zb_check_command;
 extern const ZbCommand zb_diff_command;
 extern const ZbCommand zb_draw_command;
+extern const ZbCommand zb_explain_command;
 extern const ZbCommand zb_export_command;
 extern const ZbCommand zb_fetch_command;
 extern const ZbCommand zb_schema_command;

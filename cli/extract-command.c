@@ -4,6 +4,7 @@
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
 
+#include "document-reading.h"
 #include "extract-options.h"
 #include "output-directory.h"
 #include "reader.h"
@@ -70,18 +71,12 @@ write_to_standard_output (Run *run, const ZbDocument *document, const ZbReport *
 static void
 extract_document (Run *run, const char *path, const char *output_path) {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZbDocument) document = NULL;
+  g_autoptr (ZbDocument) document = zb_document_reading_run (path, &run->options->read);
   g_autoptr (ZbReport) report = NULL;
-  ZbReadOptions read = run->options->read;
-  ZbOcrProgress progress;
   const GPtrArray *diagnostics = NULL;
   gboolean written;
 
-  zb_ocr_progress_begin (&progress, path, &read);
-  document = zb_document_read (path, &read, &error);
-  zb_ocr_progress_end (&progress);
   if (document == NULL) {
-    zb_message ("%s", error->message);
     run->unread++;
     return;
   }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract-options.h"
 
-#include <unistd.h>
+#include "colour-option.h"
 
 #define COMMAND "extract"
 
@@ -46,8 +46,7 @@ new_context (ZbExtractOptions *options, Words *words) {
       "csv for Excel: byte order mark, CRLF, codes and formulas guarded", NULL },
     { "mentions", 0, 0, G_OPTION_ARG_NONE, &options->emit.mentions,
       "json: add the numbers that no indicator catalogues", NULL },
-    { "color", 0, 0, G_OPTION_ARG_STRING, &words->colour,
-      "table: auto, always or never (default: auto)", "WHEN" },
+    ZB_COLOUR_OPTION (&words->colour, "table: "),
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No warnings, only errors", NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "Show this help", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, NULL },
@@ -104,26 +103,6 @@ choose_output (ZbExtractOptions *options, const Words *words) {
   return ZB_EXIT_DONE;
 }
 
-/* The convention of no-color.org: set and not empty means no colours, unless asked for. */
-static gboolean
-terminal_has_colours (void) {
-  const char *no_color = g_getenv ("NO_COLOR"), *terminal = g_getenv ("TERM");
-
-  return isatty (STDOUT_FILENO) && (no_color == NULL || *no_color == '\0') && terminal != NULL
-         && !g_str_equal (terminal, "dumb");
-}
-
-static ZbExit
-choose_colour (ZbExtractOptions *options, const char *when) {
-  if (when == NULL || g_str_equal (when, "auto"))
-    options->emit.colour = options->directory == NULL && terminal_has_colours ();
-  else if (g_str_equal (when, "always"))
-    options->emit.colour = TRUE;
-  else if (!g_str_equal (when, "never"))
-    return zb_message_usage (COMMAND, "--color is auto, always or never, not '%s'", when);
-  return ZB_EXIT_DONE;
-}
-
 ZbExit
 zb_extract_options_parse (ZbExtractOptions *options, char **arguments) {
   g_auto (Words) words = { 0 };
@@ -141,9 +120,11 @@ zb_extract_options_parse (ZbExtractOptions *options, char **arguments) {
   if (exit == ZB_EXIT_DONE)
     exit = choose_output (options, &words);
   if (exit == ZB_EXIT_DONE)
-    exit = choose_colour (options, words.colour);
+    exit = zb_colour_option_apply (words.colour, COMMAND, &options->emit.colour);
   if (exit != ZB_EXIT_DONE)
     return exit;
+  /* files are no terminal */
+  options->emit.colour &= options->directory == NULL || g_strcmp0 (words.colour, "always") == 0;
   if (options->emit.excel && !g_str_equal (options->emitter->name, "csv"))
     return zb_message_usage (COMMAND, "--excel goes with --format csv only");
   if (options->emit.mentions && !g_str_has_suffix (options->emitter->name, "json"))

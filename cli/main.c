@@ -10,7 +10,7 @@
 #include "commands.h"
 
 static const ZbCommand *const COMMANDS[]
-  = { &zb_extract_command, &zb_batch_command, &zb_diff_command, &zb_export_command,
+  = { &zb_extract_command, &zb_check_command, &zb_explain_command, &zb_batch_command, &zb_diff_command, &zb_export_command,
       &zb_fetch_command,   &zb_draw_command,  &zb_schema_command };
 
 static const char USAGE[] = "Usage: zhibiao COMMAND [OPTION…] [ARGUMENT…]\n"
@@ -54,7 +54,7 @@ report_unknown (const char *name) {
   if (g_str_equal (name, "-") || g_file_test (name, G_FILE_TEST_EXISTS))
     return zb_message_usage (NULL, "'%s' is no command; did you mean 'zhibiao extract %s'?", name,
                              name);
-  return zb_message_usage (NULL, "unknown command '%s'; known are extract, batch, diff, export, fetch, draw, schema, help", name);
+  return zb_message_usage (NULL, "unknown command '%s'; known are extract, check, explain, batch, diff, export, fetch, draw, schema, help", name);
 }
 
 static ZbExit

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "table.h"
 
+#include "amount-text.h"
 #include "display-text.h"
 #include "fixed-point.h"
 #include "text-sink.h"
@@ -61,20 +62,6 @@ line_free (gpointer data) {
   g_free (line);
 }
 
-/* 14904700.5 as 14,904,700.5. */
-static char *
-group_digits (ZbDecimal value) {
-  g_autofree char *plain = zb_decimal_print_plain (value);
-  GString *grouped = g_string_new (plain);
-  gsize point = 0, first = plain[0] == '-';
-
-  while (plain[point] != '\0' && plain[point] != '.')
-    point++;
-  for (gsize place = point; place > first + 3; place -= 3)
-    g_string_insert_c (grouped, (gssize) place - 3, ',');
-  return g_string_free (grouped, FALSE);
-}
-
 static void
 append_word (GString *text, const char *prefix, const char *word) {
   if (word != NULL)
@@ -130,7 +117,7 @@ describe_fact (const ZbFact *fact) {
   line->fields[PERIOD] = zb_display_text_clean (dimensions->period);
   line->fields[MEASURE] = zb_display_text_clean (dimensions->measure);
   line->fields[DETAIL] = zb_display_text_clean (detail);
-  line->fields[VALUE] = group_digits (fact->value);
+  line->fields[VALUE] = zb_amount_text_group (fact->value);
   line->fields[UNIT] = zb_display_text_clean (fact->unit);
   line->fields[WHERE] = describe_place (&fact->source);
   line->fields[CONFIDENCE] = zb_fixed_point_print_confidence (fact->confidence);

@@ -118,7 +118,7 @@ load_kinds (ZbCatalogue *catalogue, GError **error) {
       .layout = (ZbLayout) layout, .words = g_strsplit (fields[3], " ", -1),
       .without = g_strsplit (fields[4], " ", -1), .indicator = intern_or_null (fields[5]),
       .fund = intern_or_null (fields[6]), .name = zb_intern (fields[7]),
-      .meaning = zb_intern (fields[8]),
+      .meaning = zb_intern (fields[8]), .line = row->line,
     };
 
     g_array_append_val (catalogue->kinds, kind);
@@ -163,6 +163,7 @@ parse_label (ZbCatalogue *catalogue, const ZbDataRow *row, GError **error) {
 
   g_ptr_array_add (catalogue->owned, label);
   label->phrase = zb_intern (folded);
+  label->line = row->line;
   label->role = (ZbLabelRole) role;
   label->fund = intern_or_null (row->fields[4]);
   label->measure = intern_or_null (row->fields[5]);

@@ -43,6 +43,7 @@ typedef struct {
   char **words;   /* all must be in the title; each is alternatives split by | */
   char **without; /* none may be in the title */
   const char *indicator, *fund; /* defaults; NULL where the rows or columns must say */
+  guint line; /* of table-kinds.tsv */
 } ZbTableKind;
 
 /* Where a phrase may stand. */
@@ -93,6 +94,7 @@ typedef struct {
   ZbLabelRole role;
   const char *indicators[2]; /* interned; the second only where one number is two things */
   const char *fund, *measure;
+  guint line; /* of labels.tsv */
 } ZbLabel;
 
 /* Loads every file; NULL with ZB_ERROR_DATA naming the file and the line. The caller frees it. */

@@ -62,17 +62,49 @@ load_weights (Weights *weights, GError **error) {
   return TRUE;
 }
 
-static double /* confidence */
-confidence_of (const Weights *weights, ZbSourceKind source, const ZbOrigin *origin, ZbFlags flags) {
-  double odds = weights->base; /* confidence in log odds */
+static void
+add_evidence (GArray *evidence, const char *name, double weight) { /* of evidence */
+  const ZbEvidence one = { name, weight };
 
+  g_array_append_val (evidence, one);
+}
+
+static void
+collect_evidence (const Weights *weights, ZbSourceKind source, const ZbOrigin *origin, ZbFlags flags,
+                  GArray *evidence) {
+  gboolean table = source == ZB_SOURCE_TABLE;
+
+  add_evidence (evidence, "base", weights->base);
   if (origin->recognition & ZB_RECOGNISED)
-    odds += weights->recognised;
-  odds += source == ZB_SOURCE_TABLE ? weights->table : weights->text;
+    add_evidence (evidence, "source.recognised", weights->recognised);
+  add_evidence (evidence, table ? "source.table" : "source.text",
+                table ? weights->table : weights->text);
   for (guint flag = 0; flag < ZB_N_FLAGS; flag++)
     if (flags & ZB_FLAG_BIT (flag))
-      odds += weights->flags[flag];
+      add_evidence (evidence, zb_flag_name ((ZbFlag) flag), weights->flags[flag]);
+}
+
+static double /* confidence */
+confidence_of (const Weights *weights, ZbSourceKind source, const ZbOrigin *origin, ZbFlags flags) {
+  g_autoptr (GArray) evidence = g_array_new (FALSE, FALSE, sizeof (ZbEvidence));
+  double odds = 0; /* of confidence, as logarithm */
+
+  collect_evidence (weights, source, origin, flags, evidence);
+  for (guint i = 0; i < evidence->len; i++)
+    odds += g_array_index (evidence, ZbEvidence, i).weight;
   return 1.0 / (1.0 + exp (-odds));
+}
+
+GArray *
+zb_confidence_list_evidence (const ZbFact *fact, GError **error) {
+  Weights weights = { 0 };
+  GArray *evidence;
+
+  if (!load_weights (&weights, error))
+    return NULL;
+  evidence = g_array_new (FALSE, FALSE, sizeof (ZbEvidence));
+  collect_evidence (&weights, fact->source.kind, &fact->source.origin, fact->flags, evidence);
+  return evidence;
 }
 
 static gboolean

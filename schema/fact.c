@@ -25,14 +25,18 @@ zb_fact_free (ZbFact *fact) {
 }
 
 gboolean
-zb_dimensions_equal (const ZbDimensions *a, const ZbDimensions *b) {
-  return a->indicator == b->indicator && a->period == b->period && a->measure == b->measure
-         && a->fund == b->fund && a->function == b->function && a->economic == b->economic
-         && a->subject_kind == b->subject_kind && a->subject == b->subject;
+zb_dimensions_equal (gconstpointer a, gconstpointer b) {
+  const ZbDimensions *left = a, *right = b;
+
+  return left->indicator == right->indicator && left->period == right->period
+         && left->measure == right->measure && left->fund == right->fund
+         && left->function == right->function && left->economic == right->economic
+         && left->subject_kind == right->subject_kind && left->subject == right->subject;
 }
 
 guint
-zb_dimensions_hash (const ZbDimensions *dimensions) {
+zb_dimensions_hash (gconstpointer key) {
+  const ZbDimensions *dimensions = key;
   const char *const parts[] = { dimensions->indicator, dimensions->period,   dimensions->measure,
                                 dimensions->fund,      dimensions->function, dimensions->economic,
                                 dimensions->subject_kind, dimensions->subject };

@@ -68,8 +68,9 @@ ZbFact *zb_fact_new (void);
 void zb_fact_free (ZbFact *fact);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbFact, zb_fact_free)
 
-gboolean zb_dimensions_equal (const ZbDimensions *a, const ZbDimensions *b);
-guint zb_dimensions_hash (const ZbDimensions *dimensions);
+/* Both take ZbDimensions, as keys of a hash table. */
+gboolean zb_dimensions_equal (gconstpointer a, gconstpointer b);
+guint zb_dimensions_hash (gconstpointer key);
 
 /* Whether the fact is an amount of its own year, and no change, share, rate, weight or score. */
 gboolean zb_fact_is_amount (const ZbFact *fact);
