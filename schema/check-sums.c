@@ -7,6 +7,7 @@
 #include "check-terms.h"
 #include "fact-index.h"
 #include "intern.h"
+#include "quantity.h"
 
 /* Every printed number stands for the interval of its rounding, half a unit of its last place to
  * either side. A sum may therefore be off by the half units of all its terms together, and by no
@@ -26,17 +27,38 @@ is_in_scope (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
                 ->kind);
 }
 
-/* Where columns of numbers were not understood, what a row lacks of its total may stand there. */
+/* Whether a row of the table prints a number in the column of @left that gave no fact: its name was not
+ * understood, and it may be what the sum lacks. */
+static gboolean
+has_unread_rows (const ZbReport *report, const ZbReportTable *table, const ZbFact *left) {
+  g_autoptr (GPtrArray) facts = zb_facts_of_table (report, table);
+  g_autofree gboolean *read = g_new0 (gboolean, table->table->rows + 1);
+
+  for (guint i = 0; i < facts->len; i++)
+    read[MIN (((const ZbFact *) g_ptr_array_index (facts, i))->source.row, table->table->rows)] = TRUE;
+  for (guint row = table->table->header_rows; row < table->table->rows; row++) {
+    const ZbCell *cell = zb_table_lookup (table->table, row, left->source.col);
+    g_autoptr (ZbQuantity) quantity = read[row] ? NULL : zb_quantity_parse_cell (cell->text);
+
+    if (quantity != NULL && zb_decimal_sign (quantity->number) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where columns or rows of numbers were not understood, what a total has more than its parts may stand there. */
 static gboolean
 may_have_unread_parts (const ZbReport *report, const ZbRule *rule, const ZbOutcome *outcome) {
   const ZbFact *left = g_ptr_array_index (outcome->facts, 0);
-  const ZbReportTable *table = NULL;
+  const ZbReportTable *table;
 
-  if (rule->type != ZB_RULE_SUM || left->source.kind != ZB_SOURCE_TABLE)
+  if (left->source.kind != ZB_SOURCE_TABLE
+      || (rule->type != ZB_RULE_SUM && rule->type != ZB_RULE_CHILDREN)
+      || zb_decimal_compare (outcome->expected, outcome->found) >= 0)
     return FALSE;
   table = g_ptr_array_index (report->tables, left->source.table - 1);
-  return table->has_unread_columns
-         && zb_decimal_compare (outcome->expected, outcome->found) < 0;
+  return rule->type == ZB_RULE_SUM ? table->has_unread_columns
+                                   : has_unread_rows (report, table, left);
 }
 
 /* The facts of a sum: the first is what the others make, of which the bits of `subtracted` are taken away. */
