@@ -45,9 +45,10 @@ static const char PUT_RUNS[]
 /* Versions and events are only ever added, so of each run those are missing that come after as many as are
  * there. The state of a name is that of the run which changed it last, if the other store has that run. */
 static const char PUT_HISTORY[]
-  = "CREATE TEMP TABLE both AS SELECT s.run AS theirs, m.run AS ours, (SELECT count (*) FROM main.versions v"
-    " WHERE v.run = m.run) AS versions, (SELECT count (*) FROM main.events e WHERE e.run = m.run) AS events"
-    " FROM source.runs s JOIN main.runs m USING (id);"
+  = "CREATE TEMP TABLE both AS SELECT s.run AS theirs, m.run AS ours, coalesce (v.held, 0) AS versions,"
+    " coalesce (e.held, 0) AS events FROM source.runs s JOIN main.runs m USING (id)"
+    " LEFT JOIN (SELECT run, count (*) AS held FROM main.versions GROUP BY run) v ON v.run = m.run"
+    " LEFT JOIN (SELECT run, count (*) AS held FROM main.events GROUP BY run) e ON e.run = m.run;"
 
     "INSERT INTO main.names (path) SELECT path FROM source.names WHERE path NOT IN"
     " (SELECT path FROM main.names) ORDER BY name;"
