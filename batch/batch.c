@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* O_NOATIME */
+#define _GNU_SOURCE /* O_CLOEXEC */
 #include "batch.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cross-check.h"
+#include "file-content.h"
 #include "file-walk.h"
+#include "ocr-words.h"
 #include "rules-version.h"
 #include "scratch.h"
 #include "store-cross.h"
 #include "supervisor.h"
-
-/* A file that was written this short before it was hashed may be written again within the same tick
- * of the clock, so its times prove nothing. */
-static const gint64 FRESH_NANOSECONDS = 100 * 1000 * 1000;
-static const gint64 SECOND = 1000 * 1000 * 1000;
-enum { PIECE = 1 << 18 };
 
 typedef struct {
   const ZbBatchOptions *options;
@@ -89,47 +84,6 @@ is_seen (gint64 name, gpointer data) {
   return place < batch->seen->len && (batch->seen->data[place] & 1 << name % 8) != 0;
 }
 
-static ZbFileMark
-mark_of (const struct stat *status) {
-  return (ZbFileMark) {
-    .size = status->st_size,
-    .inode = (gint64) status->st_ino,
-    .modified = status->st_mtim.tv_sec * SECOND + status->st_mtim.tv_nsec,
-    .changed = status->st_ctim.tv_sec * SECOND + status->st_ctim.tv_nsec,
-  };
-}
-
-/* The checksum of the whole file as lower-case hexadecimal; NULL with errno set. */
-static char *
-hash_file (int input) {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8 *piece = g_malloc (PIECE);
-  gssize count;
-
-  while ((count = read (input, piece, PIECE)) != 0) {
-    if (count < 0 && errno != EINTR)
-      return NULL;
-    if (count > 0)
-      g_checksum_update (checksum, piece, count);
-  }
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-/* Its mark after hashing, so that a change during it shows. */
-static ZbFileMark
-settled_mark (int input, const ZbFileMark *before) {
-  ZbFileMark mark = *before;
-  struct stat status;
-  gint64 now = g_get_real_time () * 1000;
-
-  if (fstat (input, &status) == 0)
-    mark = mark_of (&status);
-  if (mark.changed > now - FRESH_NANOSECONDS || mark.changed != before->changed
-      || mark.modified != before->modified)
-    mark.changed = 0;
-  return mark;
-}
-
 /* Whether a worker shall have @document now; a mapping comes after all files. */
 static gboolean
 is_wanted (Batch *batch, gint64 document) {
@@ -142,13 +96,14 @@ is_wanted (Batch *batch, gint64 document) {
 static void
 begin_job (Batch *batch, ZbJob *job, gint64 document) {
   job->document = document;
+  job->wishes = &batch->options->wishes;
   g_hash_table_add (batch->under_way, g_memdup2 (&document, sizeof document));
 }
 
 static ZbJobState
 offer_file (Batch *batch, ZbJob *job, const char *path, const struct stat *status,
             GError **error) {
-  ZbFileMark mark = mark_of (status);
+  ZbFileMark mark = zb_file_content_mark (status);
   g_autofree char *printed = zb_file_walk_print_name (path);
   ZbStoreName name = zb_store_lookup_name (batch->store, printed, &mark);
   gint64 document = name.document;
@@ -163,14 +118,14 @@ offer_file (Batch *batch, ZbJob *job, const char *path, const struct stat *statu
   }
   job->input = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (job->input >= 0)
-    job->sha256 = hash_file (job->input);
+    job->sha256 = zb_file_content_hash (job->input);
   if (job->sha256 == NULL) {
     complain (path, errno, batch);
     mark_seen (batch, name.name);
     zb_job_clear (job);
     return ZB_JOB_NONE;
   }
-  mark = settled_mark (job->input, &mark);
+  mark = zb_file_content_settle (job->input, &mark);
   document = zb_store_note_file (batch->store, batch->run, printed, &mark, job->sha256, &name.name,
                                  error);
   if (document == 0)
@@ -218,8 +173,10 @@ next_job (ZbJob *job, gpointer data, GError **error) {
     if (batch->walk == NULL)
       batch->walk = zb_file_walk_new (batch->roots[batch->root], batch->options->folder);
     while ((path = zb_file_walk_next (batch->walk, &status, complain, batch)) != NULL) {
-      ZbJobState state = offer_file (batch, job, path, &status, error);
+      ZbJobState state = ZB_JOB_NONE;
 
+      if (zb_shard_has (&batch->options->shard, batch->roots[batch->root], path))
+        state = offer_file (batch, job, path, &status, error);
       if (state != ZB_JOB_NONE)
         return state;
     }
@@ -289,9 +246,10 @@ count_files (const Batch *batch) {
   for (char **root = batch->roots; *root != NULL; root++) {
     g_autoptr (ZbFileWalk) walk = zb_file_walk_new (*root, batch->options->folder);
     struct stat status;
+    const char *path;
 
-    while (zb_file_walk_next (walk, &status, ignore, NULL) != NULL)
-      count++;
+    while ((path = zb_file_walk_next (walk, &status, ignore, NULL)) != NULL)
+      count += zb_shard_has (&batch->options->shard, *root, path);
   }
   return count;
 }
@@ -314,14 +272,13 @@ note_vanished (Batch *batch, GError **error) {
 static gboolean
 supervise (Batch *batch, const ZbCatalogue *catalogue, GError **error) {
   const ZbBatchOptions *options = batch->options;
-  const ZbSandboxLimits sandbox_limits = { options->memory_bytes, options->seconds };
   const ZbSupervisorLimits limits
-    = { .workers = options->workers, .wall_seconds = options->seconds };
+    = { .workers = options->workers, .wall_seconds = options->limits.seconds };
   const ZbSupervisorCalls calls = { next_job, finish_job, retry_job };
-  g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&sandbox_limits, getpid ());
+  g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&options->limits, getpid ());
   g_autofree char *gaps = zb_sandbox_describe_gaps (sandbox);
   g_autofree char *scratch = zb_scratch_new (options->folder, error);
-  const ZbWorkerTools tools = { catalogue, sandbox, options->mentions, scratch };
+  const ZbWorkerTools tools = { catalogue, sandbox, scratch };
 
   if (scratch == NULL)
     return FALSE;
@@ -348,6 +305,20 @@ resolve_roots (char **paths) {
   return roots;
 }
 
+/* The options by which results differ, in words; the caller frees it. */
+static char *
+print_options (const ZbWorkerWishes *wishes) {
+  g_autoptr (GString) words = g_string_new (wishes->mentions ? "mentions" : NULL);
+
+  if (wishes->ocr != ZB_READ_OPTIONS_DEFAULT.ocr)
+    g_string_append_printf (words, "%socr=%s", words->len > 0 ? " " : "",
+                            zb_ocr_words_print_mode (wishes->ocr));
+  if (wishes->ocr != ZB_OCR_NEVER && wishes->languages != NULL
+      && !g_str_equal (wishes->languages, ZB_READ_OPTIONS_DEFAULT.languages))
+    g_string_append_printf (words, "%slanguage=%s", words->len > 0 ? " " : "", wishes->languages);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static gboolean
 has_changed (const ZbRunCounts *counts) {
   return counts->unchanged < counts->seen || counts->mapped > 0 || counts->vanished > 0;
@@ -370,10 +341,11 @@ gboolean
 zb_batch_run (const ZbBatchOptions *options, const ZbCatalogue *catalogue, ZbBatchResult *result,
               GError **error) {
   g_autofree char *rules = zb_rules_version_new (error);
+  g_autofree char *wishes = print_options (&options->wishes);
   g_auto (Batch) batch
     = { .options = options,
         .result = result,
-        .maker = { options->program, rules, options->mentions ? "mentions" : "" },
+        .maker = { zb_program_version (), rules, wishes },
         .seen = g_byte_array_new (),
         .under_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
         .roots = resolve_roots (options->paths) };
@@ -382,7 +354,7 @@ zb_batch_run (const ZbBatchOptions *options, const ZbCatalogue *catalogue, ZbBat
   if (rules == NULL || !zb_cross_checks_validate (error))
     return FALSE;
   batch.store = zb_store_open (options->folder, ZB_STORE_WRITE, error);
-  if (batch.store == NULL)
+  if (batch.store == NULL || !zb_store_claim_shard (batch.store, &options->shard, error))
     return FALSE;
   batch.run = result->run = zb_store_begin_run (batch.store, &batch.maker, error);
   if (batch.run == 0)

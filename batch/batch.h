@@ -2,7 +2,9 @@
 #pragma once
 
 #include "catalogue.h"
+#include "shard.h"
 #include "store.h"
+#include "worker.h"
 
 G_BEGIN_DECLS
 
@@ -20,11 +22,10 @@ typedef struct {
 typedef struct {
   char **paths; /* files and folders */
   const char *folder;  /* of the store */
-  const char *program; /* version */
   guint workers;
-  guint seconds;         /* of processor time and of wall time for one document */
-  guint64 memory_bytes;  /* of each process */
-  gboolean mentions;     /* keep the numbers of no known indicator in the outputs */
+  ZbSandboxLimits limits; /* of each process; the seconds are also those that one may be silent */
+  ZbWorkerWishes wishes; /* part of the key of every result */
+  ZbShard shard;         /* the files to read; zeros: all */
   gboolean retry;        /* also what was set aside or refused */
   gboolean again;        /* also what has not changed */
   gboolean count_first;  /* so that progress knows its end */
@@ -44,7 +45,7 @@ typedef struct {
 } ZbBatchResult;
 
 /* FALSE with ZB_ERROR_IO where the store cannot be written, with ZB_ERROR_DATA where the data files are
- * wrong; what was finished before is kept. */
+ * wrong or the store holds another shard; what was finished before is kept. */
 gboolean zb_batch_run (const ZbBatchOptions *options, const ZbCatalogue *catalogue,
                        ZbBatchResult *result, GError **error);
 

@@ -4,6 +4,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "source-version.h"
+
 /* Enough to tell versions apart, short enough to read. */
 enum { DIGITS = 16 };
 
@@ -57,6 +59,11 @@ add_folder (GChecksum *checksum, const char *folder, GError **error) {
   return TRUE;
 }
 
+const char *
+zb_program_version (void) {
+  return ZHIBIAO_VERSION "+" ZB_READING_SOURCES;
+}
+
 char *
 zb_rules_version_new (GError **error) {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -64,5 +71,6 @@ zb_rules_version_new (GError **error) {
   for (guint i = 0; i < G_N_ELEMENTS (FOLDERS); i++)
     if (!add_folder (checksum, FOLDERS[i], error))
       return NULL;
+  g_checksum_update (checksum, (const guchar *) ZB_MAPPING_SOURCES, -1);
   return g_strndup (g_checksum_get_string (checksum), DIGITS);
 }

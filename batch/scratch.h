@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * there. Its path, which the caller frees; NULL with ZB_ERROR_IO. */
 char *zb_scratch_new (const char *folder, GError **error);
 
+/* Removes the folder at @path with all that is in it. */
+void zb_scratch_remove (const char *path);
+
 G_END_DECLS

@@ -18,8 +18,9 @@ gint64
 zb_store_begin_run (ZbStore *store, const ZbMaker *maker, GError **error) {
   sqlite3_stmt *statement
     = zb_store_prepare (store,
-                        "INSERT INTO runs (started, program, rules, options) VALUES"
-                        " (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3)",
+                        "INSERT INTO runs (started, program, rules, options, id) VALUES"
+                        " (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3,"
+                        " lower (hex (randomblob (16))))",
                         error);
 
   if (statement == NULL)

@@ -198,9 +198,8 @@ static gboolean
 fill_database (sqlite3 *database, const char *folder, const ZbExportOptions *options,
                GError **error) {
   g_autofree char *query = zb_export_columns_print_query (options->where);
-  g_autofree char *path = g_build_filename (folder, "store.sqlite", NULL);
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-  g_autofree char *attach = g_strdup_printf ("ATTACH 'file:%s?mode=ro' AS store", escaped);
+  g_autofree char *uri = zb_store_print_uri (folder, ZB_STORE_READ);
+  g_autofree char *attach = g_strdup_printf ("ATTACH '%s' AS store", uri);
   g_autofree char *definition = print_definition ();
   g_autofree char *insert = g_strconcat ("INSERT INTO main.facts ", query, NULL);
 

@@ -5,7 +5,7 @@
 
 /* What becomes of the rows of each kind; the first parameter is the document. */
 typedef struct {
-  const char *table;   /* emptied before; NULL where nothing is to be */
+  const char *table;   /* where it is added */
   const char *update;
   guint values;
 } Target;
@@ -110,14 +110,18 @@ has_model (GByteArray *rows) {
   return FALSE;
 }
 
-static gboolean
-clear_document (ZbStore *store, gint64 document, gboolean keep_model, GError **error) {
-  for (guint kind = 0; kind < ZB_N_STORED_ROWS; kind++) {
-    const char *table = TARGETS[kind].table;
-    g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE document = ?1", table);
+const char *const zb_store_result_tables[]
+  = { "sections", "tables",      "facts",  "evaluations", "evaluation_rows",
+      "checks",   "diagnostics", "models", "outputs",     NULL };
+
+gboolean
+zb_store_clear_document (ZbStore *store, gint64 document, gboolean keep_model,
+                         GError **error) {
+  for (const char *const *table = zb_store_result_tables; *table != NULL; table++) {
+    g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE document = ?1", *table);
     sqlite3_stmt *statement;
 
-    if (table == NULL || (kind == ZB_ROW_MODEL && keep_model))
+    if (keep_model && g_str_equal (*table, "models"))
       continue;
     statement = zb_store_prepare (store, sql, error);
     if (statement == NULL)
@@ -163,7 +167,7 @@ zb_store_put_result (ZbStore *store, gint64 run, gint64 document, const ZbMaker 
                      const ZbOutcome *outcome, GByteArray *rows, GError **error) {
   if (!zb_store_begin (store, error))
     return FALSE;
-  if (!clear_document (store, document, rows != NULL && !has_model (rows), error)
+  if (!zb_store_clear_document (store, document, rows != NULL && !has_model (rows), error)
       || (rows != NULL && !put_rows (store, document, rows, error))
       || !put_outcome (store, run, document, maker, outcome, error)) {
     zb_store_rollback (store);

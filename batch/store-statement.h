@@ -25,10 +25,24 @@ gboolean zb_store_fail (ZbStore *store, GError **error);
 
 sqlite3 *zb_store_database (ZbStore *store);
 
+/* The file of the database, for messages; borrowed. */
+const char *zb_store_path (ZbStore *store);
+/* How SQLite opens the database in @folder; nothing in it needs quoting. The caller frees it. */
+char *zb_store_print_uri (const char *folder, ZbStoreMode mode);
+
+/* Runs statements that give no rows. */
+gboolean zb_store_run_script (ZbStore *store, const char *sql, GError **error);
+
+/* The names of the tables of results, which have the document as their first column; NULL ends them. */
+extern const char *const zb_store_result_tables[];
+/* Deletes what they hold of @document, the model aside where @keep_model. */
+gboolean zb_store_clear_document (ZbStore *store, gint64 document, gboolean keep_model,
+                                  GError **error);
+
 /* A copy of a column of the current row; NULL for NULL. */
 char *zb_store_dup_column (sqlite3_stmt *statement, int column);
 
 /* What store.sql makes (PRAGMA user_version). */
-enum { ZB_STORE_VERSION = 1 };
+enum { ZB_STORE_VERSION = 2 };
 
 G_END_DECLS

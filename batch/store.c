@@ -27,6 +27,11 @@ zb_store_database (ZbStore *store) {
   return store->database;
 }
 
+const char *
+zb_store_path (ZbStore *store) {
+  return store->path;
+}
+
 gboolean
 zb_store_fail (ZbStore *store, GError **error) {
   gboolean wrong_rows = sqlite3_errcode (store->database) == SQLITE_CONSTRAINT;
@@ -89,20 +94,20 @@ zb_store_execute (ZbStore *store, sqlite3_stmt *statement, GError **error) {
   return state == SQLITE_DONE || state == SQLITE_ROW;
 }
 
-static gboolean
-run_script (ZbStore *store, const char *sql, GError **error) {
+gboolean
+zb_store_run_script (ZbStore *store, const char *sql, GError **error) {
   return sqlite3_exec (store->database, sql, NULL, NULL, NULL) == SQLITE_OK
          || zb_store_fail (store, error);
 }
 
 gboolean
 zb_store_begin (ZbStore *store, GError **error) {
-  return run_script (store, "BEGIN IMMEDIATE", error);
+  return zb_store_run_script (store, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
 zb_store_commit (ZbStore *store, GError **error) {
-  if (run_script (store, "COMMIT", error))
+  if (zb_store_run_script (store, "COMMIT", error))
     return TRUE;
   zb_store_rollback (store);
   return FALSE;
@@ -126,29 +131,47 @@ read_version (ZbStore *store, GError **error) {
   return version;
 }
 
-/* A store that another version of the program made is left alone. */
+/* What makes version 1 the one of store.sql. */
+static const char UPGRADE[]
+  = "ALTER TABLE runs ADD COLUMN id TEXT;"
+    "UPDATE runs SET id = lower (hex (randomblob (16)));"
+    "CREATE UNIQUE INDEX runs_by_id ON runs (id);"
+    "CREATE TABLE partitioning (shard INTEGER NOT NULL, shards INTEGER NOT NULL);";
+
+/* The statements that bring a database of @version to the present one; NULL on error. */
+static char *
+print_changes (int version, GError **error) {
+  g_autoptr (GBytes) schema
+    = g_resource_lookup_data (zb_batch_data_get_resource (), SCHEMA,
+                              G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (schema == NULL)
+    return NULL;
+  return g_strdup_printf ("BEGIN IMMEDIATE; %s PRAGMA user_version = %d; COMMIT",
+                          version == 0 ? (const char *) g_bytes_get_data (schema, NULL) : UPGRADE,
+                          ZB_STORE_VERSION);
+}
+
+/* A store that a later version of the program made is left alone. */
 static gboolean
 check_version (ZbStore *store, ZbStoreMode mode, GError **error) {
   int version = read_version (store, error);
-  g_autoptr (GBytes) schema = NULL;
-  g_autofree char *create = NULL;
+  g_autofree char *changes = NULL;
 
   if (version == ZB_STORE_VERSION)
     return TRUE;
   if (version < 0)
     return FALSE;
-  if (version != 0 || mode == ZB_STORE_READ) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s: a store of version %d; this program knows %d",
-                 store->path, version, ZB_STORE_VERSION);
+  if (version > ZB_STORE_VERSION || mode == ZB_STORE_READ) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s: a store of version %d; this program knows %d%s",
+                 store->path, version, ZB_STORE_VERSION,
+                 version == 1 ? "; 'zhibiao batch' brings it up to date" : "");
     return FALSE;
   }
-  schema = g_resource_lookup_data (zb_batch_data_get_resource (), SCHEMA,
-                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (schema == NULL)
+  changes = print_changes (version, error);
+  if (changes == NULL)
     return FALSE;
-  create = g_strdup_printf ("BEGIN IMMEDIATE; %s PRAGMA user_version = %d; COMMIT",
-                            (const char *) g_bytes_get_data (schema, NULL), ZB_STORE_VERSION);
-  if (run_script (store, create, error))
+  if (zb_store_run_script (store, changes, error))
     return TRUE;
   zb_store_rollback (store);
   /* Another process may have been faster. */
@@ -165,12 +188,14 @@ static const char SETTINGS[]
 
 /* Where nothing can be written beside the database, SQLite reads it only when told that nobody else
  * does. */
-static char *
-make_uri (const char *folder, const char *path, ZbStoreMode mode) {
+char *
+zb_store_print_uri (const char *folder, ZbStoreMode mode) {
+  g_autofree char *path = g_build_filename (folder, DATABASE, NULL);
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
   gboolean closed = mode == ZB_STORE_READ && g_access (folder, W_OK) != 0;
 
-  return g_strdup_printf ("file:%s%s", escaped, closed ? "?immutable=1" : "");
+  return g_strdup_printf ("file:%s%s", escaped,
+                          closed ? "?immutable=1" : mode == ZB_STORE_READ ? "?mode=ro" : "");
 }
 
 ZbStore *
@@ -186,14 +211,14 @@ zb_store_open (const char *folder, ZbStoreMode mode, GError **error) {
     g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s: %s", folder, g_strerror (errno));
     return NULL;
   }
-  uri = make_uri (folder, store->path, mode);
+  uri = zb_store_print_uri (folder, mode);
   if (sqlite3_open_v2 (uri, &store->database, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
       != SQLITE_OK) {
     zb_store_fail (store, error);
     return NULL;
   }
   sqlite3_busy_timeout (store->database, BUSY_MILLISECONDS);
-  if (mode == ZB_STORE_WRITE && !run_script (store, SETTINGS, error))
+  if (mode == ZB_STORE_WRITE && !zb_store_run_script (store, SETTINGS, error))
     return NULL;
   return check_version (store, mode, error) ? g_steal_pointer (&store) : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "row.h"
+#include "shard.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,10 @@ typedef struct {
 /* Opens a run; its number, 0 on error. */
 gint64 zb_store_begin_run (ZbStore *store, const ZbMaker *maker, GError **error);
 gboolean zb_store_end_run (ZbStore *store, gint64 run, const ZbRunCounts *counts, GError **error);
+
+/* A store holds one shard, or everything: FALSE with ZB_ERROR_DATA where it holds another than @shard,
+ * which a new store remembers. */
+gboolean zb_store_claim_shard (ZbStore *store, const ZbShard *shard, GError **error);
 
 /* What tells without reading whether a file is the one that was seen. */
 typedef struct {

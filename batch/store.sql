@@ -1,9 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The store, version 1. docs/store.md explains every table and column.
+-- The store, version 2. docs/store.md explains every table and column.
 
 CREATE TABLE runs (run INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, program TEXT NOT
   NULL, rules TEXT NOT NULL, options TEXT NOT NULL, seen INTEGER, unchanged INTEGER, "read"
-  INTEGER, mapped INTEGER, unreadable INTEGER, failed INTEGER, vanished INTEGER);
+  INTEGER, mapped INTEGER, unreadable INTEGER, failed INTEGER, vanished INTEGER, id TEXT);
+
+CREATE UNIQUE INDEX runs_by_id ON runs (id);
+
+CREATE TABLE partitioning (shard INTEGER NOT NULL, shards INTEGER NOT NULL);
 
 CREATE TABLE documents (document INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, bytes INTEGER
   NOT NULL, status TEXT NOT NULL, reason TEXT, signal TEXT, set_aside INTEGER NOT NULL DEFAULT 0,

@@ -49,6 +49,11 @@ note_interrupt (int signal_number) {
   interrupted_flag = 1;
 }
 
+gboolean
+zb_supervisor_is_interrupted (void) {
+  return interrupted_flag != 0;
+}
+
 void
 zb_job_clear (ZbJob *job) {
   g_clear_pointer (&job->path, g_free);
@@ -81,7 +86,8 @@ start_worker (Supervisor *supervisor, Slot *slot, GError **error) {
   const ZbWorkerTask task = { .path = slot->job.path,
                               .input = slot->job.input,
                               .converted = slot->converted,
-                              .model = slot->job.model };
+                              .model = slot->job.model,
+                              .wishes = slot->job.wishes };
 
   if (slot->job.input >= 0)
     lseek (slot->job.input, 0, SEEK_SET);

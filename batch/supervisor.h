@@ -16,6 +16,7 @@ typedef struct {
   char *sha256;  /* of the input: a result for other bytes does not count */
   int input;     /* -1 where there is a model */
   GBytes *model; /* NULL: to be read */
+  const ZbWorkerWishes *wishes; /* borrowed until the job is finished */
 } ZbJob;
 
 void zb_job_clear (ZbJob *job);
@@ -43,5 +44,8 @@ typedef struct {
 gboolean zb_supervisor_run (const ZbWorkerTools *tools, const ZbSupervisorLimits *limits,
                             const ZbSupervisorCalls *calls, gpointer data, gboolean *interrupted,
                             GError **error);
+
+/* For a call that waits: whether one of those signals has come. */
+gboolean zb_supervisor_is_interrupted (void);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 
 #include "document-model.h"
 #include "office-convert.h"
-#include "reader.h"
 #include "report-rows.h"
 #include "row.h"
 
@@ -103,12 +102,12 @@ append_refusal (GByteArray *rows, const char *path, const GError *error) {
 
 static void
 append_result (GByteArray *rows, const ZbWorkerTools *tools, const ZbDocument *document,
-               gboolean keep_model) {
+               const ZbWorkerTask *task) {
   g_autoptr (ZbReport) report = zb_report_new (document, tools->catalogue);
 
   zb_report_rows_append (rows, report);
-  zb_report_rows_append_output (rows, report, tools->mentions);
-  if (keep_model) {
+  zb_report_rows_append_output (rows, report, task->wishes->mentions);
+  if (task->model == NULL) {
     g_autoptr (GBytes) model = zb_document_model_pack (document);
 
     zb_row_begin (rows, ZB_ROW_MODEL, 1);
@@ -127,11 +126,14 @@ tell_progress (guint done, guint all, gpointer data) {
 
 /* Other documents have the other processors, and no file may be written. */
 static ZbReadOptions
-get_read_options (void) {
+get_read_options (const ZbWorkerWishes *wishes) {
   ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
 
   options.max_processes = 1;
   options.no_cache = TRUE;
+  options.ocr = wishes->ocr;
+  if (wishes->languages != NULL)
+    options.languages = wishes->languages;
   options.progress = tell_progress;
   return options;
 }
@@ -139,7 +141,7 @@ get_read_options (void) {
 /* The worker: never returns. */
 static void
 read_document (const ZbWorkerTools *tools, const ZbWorkerTask *task) {
-  const ZbReadOptions options = get_read_options ();
+  const ZbReadOptions options = get_read_options (task->wishes);
   GByteArray *rows = g_byte_array_new ();
   Conversion conversion = { rows, task->converted >= 0 ? PLACE_CONVERTED : -1, FALSE };
   g_autoptr (GError) error = NULL;
@@ -150,7 +152,7 @@ read_document (const ZbWorkerTools *tools, const ZbWorkerTask *task) {
                ? zb_document_model_unpack (task->model, &error)
                : zb_document_read_descriptor (PLACE_INPUT, task->path, &options, &error);
   if (document != NULL)
-    append_result (rows, tools, document, task->model == NULL);
+    append_result (rows, tools, document, task);
   else if (!conversion.asked)
     append_refusal (rows, task->path, error);
   if (zb_reader_was_disturbed ())

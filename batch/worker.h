@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalogue.h"
+#include "reader.h"
 #include "sandbox.h"
 
 G_BEGIN_DECLS
@@ -10,9 +11,15 @@ G_BEGIN_DECLS
 typedef struct {
   const ZbCatalogue *catalogue;
   const ZbSandbox *sandbox;
-  gboolean mentions; /* keep them in the output */
   const char *scratch; /* a folder for conversions */
 } ZbWorkerTools;
+
+/* What a result depends on beside the document, the program and its data. */
+typedef struct {
+  gboolean mentions;     /* keep the numbers of no known indicator in the output */
+  ZbOcrMode ocr;
+  const char *languages; /* of recognition; borrowed; NULL: the default */
+} ZbWorkerWishes;
 
 /* One document to be read, or to be mapped from its model. */
 typedef struct {
@@ -20,6 +27,7 @@ typedef struct {
   int input;        /* open for reading; -1 where @model is given */
   int converted;    /* what an office suite made of it; -1: nothing yet */
   GBytes *model;    /* NULL: read @input */
+  const ZbWorkerWishes *wishes; /* not NULL */
 } ZbWorkerTask;
 
 /* The process that works on a document, seen from outside. */

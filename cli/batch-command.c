@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command-options.h"
+#include "store-options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,24 +7,28 @@
 
 #include "batch.h"
 #include "batch-progress.h"
+#include "ocr-options.h"
+#include "sandbox-options.h"
 
 #define COMMAND "batch"
 
-/* A report of a thousand pages needs a minute and some hundred MiB. */
-enum { DEFAULT_SECONDS = 300, DEFAULT_MEMORY_MIB = 4096, MAX_WORKERS = 256 };
+enum { MAX_WORKERS = 256 };
 
 typedef struct {
-  char **paths;
-  char *store, *progress;
-  int workers, seconds, memory;
-  gboolean mentions, retry, again, quiet, help;
+  ZbStoreOptions common;
+  ZbOcrOptions ocr;
+  ZbSandboxOptions limits;
+  char *progress, *shard;
+  int workers;
+  gboolean mentions, retry, again;
 } Words;
 
 static void
 words_clear (Words *words) {
-  g_strfreev (words->paths);
-  g_free (words->store);
+  zb_store_options_clear (&words->common);
+  zb_ocr_options_clear (&words->ocr);
   g_free (words->progress);
+  g_free (words->shard);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
@@ -40,14 +44,10 @@ static const char DESCRIPTION[]
 static GOptionContext *
 new_context (Words *words) {
   const GOptionEntry entries[] = {
-    { "store", 's', 0, G_OPTION_ARG_FILENAME, &words->store, "The folder of the store, made if missing",
-      "DIR" },
     { "workers", 'j', 0, G_OPTION_ARG_INT, &words->workers,
       "Documents read at the same time (default: the number of processors)", "N" },
-    { "seconds", 0, 0, G_OPTION_ARG_INT, &words->seconds,
-      "Processor time for one process, and how long it may be silent (default: 300)", "N" },
-    { "memory", 0, 0, G_OPTION_ARG_INT, &words->memory,
-      "Memory for one process in MiB (default: 4096)", "N" },
+    { "shard", 0, 0, G_OPTION_ARG_STRING, &words->shard,
+      "Only the files of part I of N; each part needs a store of its own", "I/N" },
     { "mentions", 0, 0, G_OPTION_ARG_NONE, &words->mentions,
       "Keep the numbers that no indicator catalogues, too", NULL },
     { "retry", 0, 0, G_OPTION_ARG_NONE, &words->retry,
@@ -55,14 +55,16 @@ new_context (Words *words) {
     { "again", 0, 0, G_OPTION_ARG_NONE, &words->again, "Read everything again", NULL },
     { "progress", 0, 0, G_OPTION_ARG_STRING, &words->progress,
       "bar, json or none (default: bar on a terminal, else none)", "HOW" },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &words->quiet, "No summary and no warnings", NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &words->help, "Show this help", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->paths, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
-  return zb_command_options_new_context ("PATH… --store DIR - keep a store up to date with folders of reports", entries,
-                                         DESCRIPTION);
+  GOptionContext *context = zb_store_options_new_context (
+    &words->common, "PATH… --store DIR - keep a store up to date with folders of reports", entries,
+    TRUE, DESCRIPTION);
+
+  zb_sandbox_options_add (&words->limits, context);
+  zb_ocr_options_add (&words->ocr, context);
+  return context;
 }
 
 static char *
@@ -77,104 +79,89 @@ warn (const char *message, gpointer data) {
   const Words *words = ((ZbBatchDisplay *) data)->owner;
 
   zb_batch_display_pause (data);
-  if (!words->quiet)
+  if (!words->common.quiet)
     zb_message ("%s", message);
 }
 
 static ZbExit
-check_words (const Words *words) {
-  if (words->paths == NULL)
-    return zb_message_usage (COMMAND, "no file or folder given");
-  if (words->store == NULL)
-    return zb_message_usage (COMMAND, "no store given: --store DIR");
+fill_options (const Words *words, ZbBatchDisplay *display, ZbBatchOptions *options) {
+  ZbReadOptions read = ZB_READ_OPTIONS_DEFAULT;
+  ZbExit exit = zb_store_options_check (&words->common, COMMAND, "no file or folder");
+
+  if (exit == ZB_EXIT_DONE)
+    exit = zb_sandbox_options_check (&words->limits, COMMAND);
+  if (exit == ZB_EXIT_DONE)
+    exit = zb_ocr_options_apply (&words->ocr, COMMAND, &read);
+  if (exit != ZB_EXIT_DONE)
+    return exit;
   if (words->workers < 0 || words->workers > MAX_WORKERS)
     return zb_message_usage (COMMAND, "--workers is a number from 1 to %d", MAX_WORKERS);
-  if (words->seconds < 0 || words->memory < 0)
-    return zb_message_usage (COMMAND, "a limit cannot be negative");
+  if (words->shard != NULL && !zb_shard_parse (words->shard, &options->shard))
+    return zb_message_usage (COMMAND, "--shard is a part and their number, such as 3/16, not '%s'",
+                             words->shard);
+  if (!zb_batch_display_choose (display, words->progress))
+    return zb_message_usage (COMMAND, "unknown progress '%s'; known are bar, json, none",
+                             words->progress);
+  options->paths = words->common.rest;
+  options->folder = words->common.folder;
+  options->workers = words->workers > 0 ? (guint) words->workers : g_get_num_processors ();
+  options->limits = zb_sandbox_options_limits (&words->limits);
+  options->wishes = (ZbWorkerWishes) { words->mentions, read.ocr, read.languages };
+  options->retry = words->retry;
+  options->again = words->again;
+  options->count_first = display->kind == ZB_BATCH_DISPLAY_BAR;
   return ZB_EXIT_DONE;
 }
 
+/* A shard may well be empty. */
 static ZbExit
-judge (const ZbBatchResult *result) {
+judge (const ZbBatchResult *result, const ZbShard *shard) {
   const ZbRunCounts *counts = &result->counts;
   guint bad = counts->unreadable + counts->failed + result->inaccessible;
 
+  if (counts->seen == 0 && bad == 0 && shard->count > 0)
+    return ZB_EXIT_DONE;
   if (counts->seen == 0 || (bad > 0 && bad >= counts->seen))
     return ZB_EXIT_NOTHING;
   return bad > 0 || result->interrupted ? ZB_EXIT_PARTLY : ZB_EXIT_DONE;
 }
 
 static ZbExit
-run_locked (const Words *words, ZbBatchDisplay *display, const ZbCatalogue *catalogue) {
-  const ZbBatchOptions options = {
-    .paths = words->paths,
-    .folder = words->store,
-    .program = ZHIBIAO_VERSION,
-    .workers = words->workers > 0 ? (guint) words->workers : g_get_num_processors (),
-    .seconds = words->seconds > 0 ? (guint) words->seconds : DEFAULT_SECONDS,
-    .memory_bytes = (guint64) (words->memory > 0 ? words->memory : DEFAULT_MEMORY_MIB) << 20,
-    .mentions = words->mentions,
-    .retry = words->retry,
-    .again = words->again,
-    .count_first = display->kind == ZB_BATCH_DISPLAY_BAR,
-    .progress = zb_batch_display_show,
-    .warn = warn,
-    .data = display,
-  };
-  g_autoptr (GError) error = NULL;
-  ZbBatchResult result;
-  gboolean done = zb_batch_run (&options, catalogue, &result, &error);
-
-  zb_batch_display_pause (display);
-  if (!words->quiet)
-    zb_batch_display_summarize (display, &result);
-  if (done)
-    return judge (&result);
-  zb_message ("%s", error->message);
-  return g_error_matches (error, ZB_ERROR, ZB_ERROR_DATA) ? ZB_EXIT_USAGE : ZB_EXIT_STORE;
-}
-
-static ZbExit
-run_with_store (const Words *words, ZbBatchDisplay *display) {
+run_locked (const Words *words, ZbBatchDisplay *display, const ZbBatchOptions *options) {
   g_autoptr (GError) error = NULL;
   g_autoptr (ZbCatalogue) catalogue = zb_catalogue_new (&error);
-  int lock;
-  ZbExit exit;
+  ZbBatchResult result;
+  gboolean done;
 
-  if (catalogue == NULL) {
-    zb_message ("%s", error->message);
-    return ZB_EXIT_USAGE;
-  }
-  lock = zb_store_lock (words->store, COMMAND, &error);
-  if (lock < 0 && error != NULL) {
-    zb_message ("%s", error->message);
-    return ZB_EXIT_STORE;
-  }
-  if (lock < 0) {
-    zb_message ("%s: another run holds the store", words->store);
-    return ZB_EXIT_LOCKED;
-  }
-  exit = run_locked (words, display, catalogue);
-  close (lock);
-  return exit;
+  if (catalogue == NULL)
+    return zb_store_options_explain (error, ZB_EXIT_USAGE);
+  done = zb_batch_run (options, catalogue, &result, &error);
+  zb_batch_display_pause (display);
+  if (!words->common.quiet && result.run > 0)
+    zb_batch_display_summarize (display, &result);
+  return done ? judge (&result, &options->shard) : zb_store_options_explain (error, ZB_EXIT_STORE);
 }
 
 static ZbExit
 run_batch (char **arguments) {
   g_auto (Words) words = { 0 };
   ZbBatchDisplay display = { .owner = &words };
+  ZbBatchOptions options
+    = { .progress = zb_batch_display_show, .warn = warn, .data = &display };
   ZbExit exit;
+  int lock;
 
-  if (!zb_command_options_parse (&zb_batch_command, new_context (&words), arguments, &words.help,
-                                 &exit))
+  if (!zb_command_options_parse (&zb_batch_command, new_context (&words), arguments,
+                                 &words.common.help, &exit))
     return exit;
-  exit = check_words (&words);
+  exit = fill_options (&words, &display, &options);
+  if (exit == ZB_EXIT_DONE)
+    exit = zb_store_options_lock (options.folder, COMMAND, "another run holds the store", &lock);
   if (exit != ZB_EXIT_DONE)
     return exit;
-  if (!zb_batch_display_choose (&display, words.progress))
-    return zb_message_usage (COMMAND, "unknown progress '%s'; known are bar, json, none",
-                             words.progress);
-  return run_with_store (&words, &display);
+  exit = run_locked (&words, &display, &options);
+  close (lock);
+  return exit;
 }
 
 const ZbCommand zb_batch_command = {

@@ -22,7 +22,9 @@ extern const ZbCommand zb_draw_command;
 extern const ZbCommand zb_explain_command;
 extern const ZbCommand zb_export_command;
 extern const ZbCommand zb_fetch_command;
+extern const ZbCommand zb_merge_command;
 extern const ZbCommand zb_schema_command;
+extern const ZbCommand zb_worker_command;
 
 /* Writes @text to standard output; ZB_EXIT_PARTLY after a message where it cannot. */
 ZbExit zb_commands_print (const char *text);

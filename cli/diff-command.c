@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command-options.h"
+#include "store-options.h"
 
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
@@ -9,16 +9,14 @@
 #define COMMAND "diff"
 
 typedef struct {
-  char **rest;
-  char *store, *format;
+  ZbStoreOptions common;
+  char *format;
   gint64 since, until;
-  gboolean help;
 } Words;
 
 static void
 words_clear (Words *words) {
-  g_strfreev (words->rest);
-  g_free (words->store);
+  zb_store_options_clear (&words->common);
   g_free (words->format);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -33,19 +31,17 @@ static const char DESCRIPTION[]
 static GOptionContext *
 new_context (Words *words) {
   const GOptionEntry entries[] = {
-    { "store", 's', 0, G_OPTION_ARG_FILENAME, &words->store, "The folder of the store", "DIR" },
     { "since", 0, 0, G_OPTION_ARG_INT64, &words->since,
       "Compare with the end of this run (default: the one before the last; 0: nothing yet)", "RUN" },
     { "until", 0, 0, G_OPTION_ARG_INT64, &words->until, "Up to the end of this run (default: the last)",
       "RUN" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format, "text or json (default: text)", "FORMAT" },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &words->help, "Show this help", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->rest, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
-  return zb_command_options_new_context ("--store DIR - say what changed between two runs", entries,
-                                         DESCRIPTION);
+  return zb_store_options_new_context (&words->common,
+                                       "--store DIR - say what changed between two runs", entries,
+                                       FALSE, DESCRIPTION);
 }
 
 static char *
@@ -63,19 +59,19 @@ write_diff (const Words *words) {
   g_autoptr (GOutputStream) out = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (ZbStore) store = NULL;
+  ZbExit exit = zb_store_options_check (&words->common, COMMAND, NULL);
   guint changes = 0;
 
-  if (words->rest != NULL)
-    return zb_message_usage (COMMAND, "'%s' is too much", words->rest[0]);
-  if (words->store == NULL)
-    return zb_message_usage (COMMAND, "no store given: --store DIR");
+  if (exit != ZB_EXIT_DONE)
+    return exit;
   if (!options.json && !g_str_equal (format, "text"))
     return zb_message_usage (COMMAND, "unknown format '%s'; known are text, json", format);
-  store = zb_store_open (words->store, ZB_STORE_READ, &error);
-  if (store != NULL && zb_diff_write (store, &options, out, &changes, &error))
+  store = zb_store_options_open (&words->common);
+  if (store == NULL)
+    return ZB_EXIT_STORE;
+  if (zb_diff_write (store, &options, out, &changes, &error))
     return ZB_EXIT_DONE;
-  zb_message ("%s", error->message);
-  return store == NULL || error->domain == ZB_ERROR ? ZB_EXIT_STORE : ZB_EXIT_PARTLY;
+  return zb_store_options_explain (error, error->domain == ZB_ERROR ? ZB_EXIT_STORE : ZB_EXIT_PARTLY);
 }
 
 static ZbExit
@@ -83,8 +79,8 @@ run_diff (char **arguments) {
   g_auto (Words) words = { .since = -1 };
   ZbExit exit;
 
-  if (!zb_command_options_parse (&zb_diff_command, new_context (&words), arguments, &words.help,
-                                 &exit))
+  if (!zb_command_options_parse (&zb_diff_command, new_context (&words), arguments,
+                                 &words.common.help, &exit))
     return exit;
   return write_diff (&words);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command-options.h"
+#include "store-options.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
@@ -11,15 +11,14 @@
 #define COMMAND "export"
 
 typedef struct {
-  char **rest;
-  char *store, *format, *where, *directory;
-  gboolean excel, help;
+  ZbStoreOptions common;
+  char *format, *where, *directory;
+  gboolean excel;
 } Words;
 
 static void
 words_clear (Words *words) {
-  g_strfreev (words->rest);
-  g_free (words->store);
+  zb_store_options_clear (&words->common);
   g_free (words->format);
   g_free (words->where);
   g_free (words->directory);
@@ -29,7 +28,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 static GOptionContext *
 new_context (Words *words) {
   const GOptionEntry entries[] = {
-    { "store", 's', 0, G_OPTION_ARG_FILENAME, &words->store, "The folder of the store", "DIR" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
       "csv, ndjson, sqlite or documents (default: csv)", "FORMAT" },
     { "where", 'w', 0, G_OPTION_ARG_STRING, &words->where,
@@ -38,13 +36,11 @@ new_context (Words *words) {
       "Write into DIR, creating it, instead of standard output", "DIR" },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &words->excel,
       "csv for Excel: byte order mark, CRLF, codes and formulas guarded", NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &words->help, "Show this help", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->rest, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
-  return zb_command_options_new_context ("--store DIR - write the facts of a whole store", entries,
-                                         NULL);
+  return zb_store_options_new_context (
+    &words->common, "--store DIR - write the facts of a whole store", entries, FALSE, NULL);
 }
 
 static char *
@@ -65,21 +61,13 @@ print_help (void) {
 }
 
 static ZbExit
-explain (const GError *error, ZbExit otherwise) {
-  zb_message ("%s", error->message);
-  if (g_error_matches (error, ZB_ERROR, ZB_ERROR_DATA))
-    return ZB_EXIT_USAGE;
-  return otherwise;
-}
-
-static ZbExit
 write_stream (ZbStore *store, const ZbExportFormat *format, const ZbExportOptions *options) {
   g_autoptr (GOutputStream) out = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GError) error = NULL;
 
   if (format->write (store, options, out, &error))
     return ZB_EXIT_DONE;
-  return explain (error, ZB_EXIT_PARTLY);
+  return zb_store_options_explain (error, ZB_EXIT_PARTLY);
 }
 
 static gboolean
@@ -128,12 +116,12 @@ write_directory (const Words *words, ZbStore *store, const ZbExportFormat *forma
   gboolean written = directory != NULL;
 
   if (written && format->write == NULL)
-    written = write_database (words->store, options, path, &error);
+    written = write_database (words->common.folder, options, path, &error);
   else if (written)
     written = write_file (store, format, options, path, &error)
               && (format != zb_export_formats
                   || write_package (options, words->directory, &error));
-  return written ? ZB_EXIT_DONE : explain (error, ZB_EXIT_PARTLY);
+  return written ? ZB_EXIT_DONE : zb_store_options_explain (error, ZB_EXIT_PARTLY);
 }
 
 static ZbExit
@@ -141,13 +129,11 @@ export_facts (const Words *words) {
   const ZbExportFormat *format
     = zb_export_format_lookup (words->format != NULL ? words->format : "csv");
   const ZbExportOptions options = { .where = words->where, .excel = words->excel };
-  g_autoptr (GError) error = NULL;
   g_autoptr (ZbStore) store = NULL;
+  ZbExit exit = zb_store_options_check (&words->common, COMMAND, NULL);
 
-  if (words->rest != NULL)
-    return zb_message_usage (COMMAND, "'%s' is too much", words->rest[0]);
-  if (words->store == NULL)
-    return zb_message_usage (COMMAND, "no store given: --store DIR");
+  if (exit != ZB_EXIT_DONE)
+    return exit;
   if (format == NULL)
     return zb_message_usage (COMMAND,
                              "unknown format '%s'; known are csv, ndjson, sqlite, documents",
@@ -158,9 +144,9 @@ export_facts (const Words *words) {
     return zb_message_usage (COMMAND, "--where goes with facts only");
   if (format->write == NULL && words->directory == NULL)
     return zb_message_usage (COMMAND, "%s needs a folder: -o DIR", format->name);
-  store = zb_store_open (words->store, ZB_STORE_READ, &error);
+  store = zb_store_options_open (&words->common);
   if (store == NULL)
-    return explain (error, ZB_EXIT_STORE);
+    return ZB_EXIT_STORE;
   return words->directory != NULL ? write_directory (words, store, format, &options)
                                   : write_stream (store, format, &options);
 }
@@ -170,8 +156,8 @@ run_export (char **arguments) {
   g_auto (Words) words = { 0 };
   ZbExit exit;
 
-  if (!zb_command_options_parse (&zb_export_command, new_context (&words), arguments, &words.help,
-                                 &exit))
+  if (!zb_command_options_parse (&zb_export_command, new_context (&words), arguments,
+                                 &words.common.help, &exit))
     return exit;
   return export_facts (&words);
 }

@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command-options.h"
+#include "store-options.h"
 
 #include <unistd.h>
 
 #include "fetch.h"
 
 #define COMMAND "fetch"
-
-typedef struct {
-  char **paths;
-  char *store;
-  gboolean quiet, help;
-} Words;
-
-static void
-words_clear (Words *words) {
-  g_strfreev (words->paths);
-  g_free (words->store);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
 static const char DESCRIPTION[]
   = "SOURCES is a file that says where: index pages, patterns of links, a contact for the\n"
@@ -29,39 +16,32 @@ static const char DESCRIPTION[]
     "could be fetched; 4 the store cannot be written; 5 another fetch is under way.\n";
 
 static GOptionContext *
-new_context (Words *words) {
-  const GOptionEntry entries[] = {
-    { "store", 's', 0, G_OPTION_ARG_FILENAME, &words->store, "The folder of the store, made if missing",
-      "DIR" },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &words->quiet, "No summary and no warnings", NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &words->help, "Show this help", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->paths, NULL, NULL },
-    { NULL, 0, 0, 0, NULL, NULL, NULL },
-  };
+new_context (ZbStoreOptions *words) {
+  const GOptionEntry none[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
 
-  return zb_command_options_new_context ("SOURCES --store DIR - fetch reports from disclosure sites", entries,
-                                         DESCRIPTION);
+  return zb_store_options_new_context (
+    words, "SOURCES --store DIR - fetch reports from disclosure sites", none, TRUE, DESCRIPTION);
 }
 
 static char *
 print_help (void) {
-  g_auto (Words) words = { 0 };
+  g_auto (ZbStoreOptions) words = { 0 };
 
   return zb_command_options_print_help (COMMAND, new_context (&words));
 }
 
 static void
 warn (const char *message, gpointer data) {
-  const Words *words = data;
+  const ZbStoreOptions *words = data;
 
   if (!words->quiet)
     zb_message ("%s", message);
 }
 
 static ZbExit
-fetch_locked (Words *words, const ZbFetchConfig *config) {
+fetch_locked (ZbStoreOptions *words, const ZbFetchConfig *config) {
   const ZbFetchOptions options
-    = { .folder = words->store, .program = ZHIBIAO_VERSION, .warn = warn, .data = words };
+    = { .folder = words->folder, .program = ZHIBIAO_VERSION, .warn = warn, .data = words };
   g_autoptr (GError) error = NULL;
   ZbFetchCounts counts;
   gboolean done = zb_fetch_run (config, &options, &counts, &error);
@@ -81,27 +61,24 @@ fetch_locked (Words *words, const ZbFetchConfig *config) {
 }
 
 static ZbExit
-fetch_sources (Words *words) {
+fetch_sources (ZbStoreOptions *words) {
   g_autoptr (GError) error = NULL;
   g_autoptr (ZbFetchConfig) config = NULL;
-  ZbExit exit;
+  ZbExit exit = zb_store_options_check (words, COMMAND, "no file of sources");
   int lock;
 
-  if (words->paths == NULL || words->paths[1] != NULL)
+  if (exit != ZB_EXIT_DONE)
+    return exit;
+  if (words->rest[1] != NULL)
     return zb_message_usage (COMMAND, "one file of sources is wanted");
-  if (words->store == NULL)
-    return zb_message_usage (COMMAND, "no store given: --store DIR");
-  config = zb_fetch_config_load (words->paths[0], &error);
+  config = zb_fetch_config_load (words->rest[0], &error);
   if (config == NULL) {
     zb_message ("%s", error->message);
     return ZB_EXIT_USAGE;
   }
-  lock = zb_store_lock (words->store, COMMAND, &error);
-  if (lock < 0) {
-    zb_message ("%s%s", error != NULL ? error->message : words->store,
-                error != NULL ? "" : ": another fetch is under way");
-    return error != NULL ? ZB_EXIT_STORE : ZB_EXIT_LOCKED;
-  }
+  exit = zb_store_options_lock (words->folder, COMMAND, "another fetch is under way", &lock);
+  if (exit != ZB_EXIT_DONE)
+    return exit;
   exit = fetch_locked (words, config);
   close (lock);
   return exit;
@@ -109,7 +86,7 @@ fetch_sources (Words *words) {
 
 static ZbExit
 run_fetch (char **arguments) {
-  g_auto (Words) words = { 0 };
+  g_auto (ZbStoreOptions) words = { 0 };
   ZbExit exit;
 
   if (!zb_command_options_parse (&zb_fetch_command, new_context (&words), arguments, &words.help,

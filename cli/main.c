@@ -10,8 +10,9 @@
 #include "commands.h"
 
 static const ZbCommand *const COMMANDS[]
-  = { &zb_extract_command, &zb_check_command, &zb_explain_command, &zb_batch_command, &zb_diff_command, &zb_export_command,
-      &zb_fetch_command,   &zb_draw_command,  &zb_schema_command };
+  = { &zb_extract_command, &zb_check_command, &zb_explain_command, &zb_batch_command,
+      &zb_diff_command,    &zb_export_command, &zb_merge_command,  &zb_fetch_command,
+      &zb_worker_command,  &zb_draw_command,  &zb_schema_command };
 
 static const char USAGE[] = "Usage: zhibiao COMMAND [OPTION…] [ARGUMENT…]\n"
                             "       zhibiao help COMMAND\n"
@@ -49,12 +50,17 @@ lookup_command (const char *name) {
 
 static ZbExit
 report_unknown (const char *name) {
+  g_autoptr (GString) known = NULL;
+
   if (*name == '-' && name[1] != '\0')
     return zb_message_usage (NULL, "unknown option '%s'", name);
   if (g_str_equal (name, "-") || g_file_test (name, G_FILE_TEST_EXISTS))
     return zb_message_usage (NULL, "'%s' is no command; did you mean 'zhibiao extract %s'?", name,
                              name);
-  return zb_message_usage (NULL, "unknown command '%s'; known are extract, check, explain, batch, diff, export, fetch, draw, schema, help", name);
+  known = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    g_string_append_printf (known, "%s, ", COMMANDS[i]->name);
+  return zb_message_usage (NULL, "unknown command '%s'; known are %shelp", name, known->str);
 }
 
 static ZbExit

@@ -2,8 +2,9 @@
 #include "ocr-options.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
+
+#include "ocr-words.h"
 
 void
 zb_ocr_options_clear (ZbOcrOptions *options) {
@@ -24,29 +25,13 @@ zb_ocr_options_add (ZbOcrOptions *options, GOptionContext *context) {
   g_option_context_add_main_entries (context, entries, NULL);
 }
 
-/* Codes such as chi_sim+eng; a model is a file, and no code may lead out of its folder. */
-static gboolean
-are_languages (const char *codes) {
-  return *codes != '\0'
-         && codes[strspn (codes, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-")]
-              == '\0';
-}
-
 ZbExit
 zb_ocr_options_apply (const ZbOcrOptions *options, const char *command, ZbReadOptions *read) {
-  const char *when = options->when != NULL ? options->when : "auto";
-
-  if (g_str_equal (when, "auto"))
-    read->ocr = ZB_OCR_AUTO;
-  else if (g_str_equal (when, "never"))
-    read->ocr = ZB_OCR_NEVER;
-  else if (g_str_equal (when, "always"))
-    read->ocr = ZB_OCR_ALWAYS;
-  else
-    return zb_message_usage (command, "--ocr is auto, never or always, not '%s'", when);
+  if (options->when != NULL && !zb_ocr_words_mode (options->when, &read->ocr))
+    return zb_message_usage (command, "--ocr is auto, never or always, not '%s'", options->when);
   if (options->languages == NULL)
     return ZB_EXIT_DONE;
-  if (!are_languages (options->languages))
+  if (!zb_ocr_words_are_languages (options->languages))
     return zb_message_usage (command, "--language takes codes such as chi_sim+eng, not '%s'",
                              options->languages);
   read->languages = options->languages;

@@ -153,6 +153,12 @@ zb_json_writer_integer (ZbJsonWriter *writer, const char *key, guint64 value) {
 }
 
 void
+zb_json_writer_raw (ZbJsonWriter *writer, const char *key, const char *json) {
+  begin_value (writer, key);
+  zb_text_sink_append (writer->sink, json);
+}
+
+void
 zb_json_writer_number_or_null (ZbJsonWriter *writer, const char *key, guint64 value) {
   if (value == 0)
     zb_json_writer_null (writer, key);

@@ -35,6 +35,8 @@ void zb_json_writer_number_or_null (ZbJsonWriter *writer, const char *key, guint
 void zb_json_writer_fixed (ZbJsonWriter *writer, const char *key, double value, guint decimals);
 /* A probability, as zb_fixed_point_print_confidence() prints it. */
 void zb_json_writer_confidence (ZbJsonWriter *writer, const char *key, double confidence);
+/* One value that is JSON already. */
+void zb_json_writer_raw (ZbJsonWriter *writer, const char *key, const char *json);
 void zb_json_writer_null (ZbJsonWriter *writer, const char *key);
 
 /* Ends the document with a line feed and writes everything out; every container must be closed. */

@@ -13,38 +13,12 @@ import subprocess
 import time
 import unittest
 
-from program import OTHER_REPORT, REPORT, ProgramTest
+from program import OTHER_REPORT, REPORT
+from store import StoreTest
 
 SAMPLES = pathlib.Path(os.environ["SAMPLES"])
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SANITIZED = "ASAN_OPTIONS" in os.environ
-
-# Everything of a store but what tells when and how it came about.
-CONTENT = """
-    SELECT d.sha256, status, media_type, d.kind, d.entity, f.* FROM documents d
-        LEFT JOIN (SELECT document AS owner, fact, indicator, period, measure, value, confidence, flags
-                   FROM facts) f ON f.owner = d.document ORDER BY d.sha256, fact"""
-
-
-class StoreTest(ProgramTest):
-    def batch(self, *arguments, status=0, **options):
-        """The last line of standard error, as JSON."""
-        found, output, messages = self.run_program("batch", "in", "--store", "store", "--progress",
-                                                   "json", *arguments, **options)
-        self.assertEqual((found, output), (status, ""), messages)
-        return json.loads(messages.splitlines()[-1])
-
-    def query(self, sql, *parameters):
-        with sqlite3.connect(self.folder / "store" / "store.sqlite") as database:
-            return database.execute(sql, parameters).fetchall()
-
-    def content(self):
-        """Documents by checksum, as their numbers depend on the order of reading."""
-        rows = self.query(CONTENT)
-        return [row[:5] + row[6:] for row in rows]
-
-    def counts(self, end, *names):
-        return [end[name] for name in names]
 
 
 class RunTest(StoreTest):
@@ -119,6 +93,43 @@ class RunTest(StoreTest):
         end = self.batch(environment=environment, status=3)
         self.assertEqual(end["mapped"], 0)
         self.assertEqual(len(self.query("SELECT DISTINCT rules FROM runs")), 2)
+
+    def test_options_of_recognition_are_part_of_the_key(self):
+        self.write("in/a.txt")
+        self.assertEqual(self.batch()["read"], 1)
+        self.assertEqual(self.batch("--ocr", "auto", "--language", "chi_sim")["read"], 0, "the defaults")
+        self.assertEqual(self.batch("--ocr", "never")["read"], 1)
+        self.assertEqual(self.batch("--ocr", "never", "--language", "eng")["read"], 0, "no language is used")
+        self.assertEqual(self.batch("--language", "chi_sim+eng", "--mentions")["read"], 1)
+        self.assertEqual(self.query("SELECT options FROM documents"), [("mentions language=chi_sim+eng",)])
+        for wrong in (("--ocr", "sometimes"), ("--language", "../eng")):
+            self.assertEqual(self.run_program("batch", "in", "-s", "store", *wrong)[0], 2)
+
+    def test_builds_are_told_apart(self):
+        """Another build of the same version reads again; the present one is not the version alone."""
+        self.write("in/a.txt")
+        self.batch()
+        (program,), = self.query("SELECT program FROM documents")
+        self.assertRegex(program, r"^\d+\.\d+\.\d+\+[0-9a-f]{12}$")
+        with sqlite3.connect(self.folder / "store/store.sqlite") as database:
+            database.execute("UPDATE documents SET program = '0.1.0+000000000000'")
+        self.assertEqual(self.batch()["read"], 1)
+
+    def test_an_older_store(self):
+        self.write("in/a.txt")
+        self.batch()
+        with sqlite3.connect(self.folder / "store/store.sqlite") as database:
+            database.executescript("DROP TABLE partitioning; DROP INDEX runs_by_id;"
+                                   "ALTER TABLE runs DROP COLUMN id; PRAGMA user_version = 1")
+        self.assertEqual(self.run_program("export", "-s", "store")[0], 4)
+        self.assertEqual(self.batch()["unchanged"], 1)
+        self.assertEqual(self.run_program("export", "-s", "store")[0], 0)
+        self.assertEqual(self.query("SELECT count(DISTINCT id) FROM runs"), [(2,)])
+        with sqlite3.connect(self.folder / "store/store.sqlite") as database:
+            database.execute("PRAGMA user_version = 99")
+        status, _, messages = self.run_program("batch", "in", "-s", "store")
+        self.assertEqual(status, 4)
+        self.assertIn("version 99", messages)
 
     def test_data_files_of_the_user(self):
         """Confined workers read them, too, also those that are loaded late."""
@@ -223,14 +234,8 @@ class TroubleTest(StoreTest):
 
     def test_another_run(self):
         self.write("in/a.txt")
-        (self.folder / "store").mkdir()
-        holder = subprocess.Popen(["flock", self.folder / "store/batch.lock", "sleep", "60"])
-        self.addCleanup(holder.wait)
-        self.addCleanup(holder.kill)
-        while not (self.folder / "store/batch.lock").exists():
-            time.sleep(0.01)
-        time.sleep(0.1)
-        status, _, messages = self.run_program("batch", "in", "-s", "store")
+        with self.held("store/batch.lock"):
+            status, _, messages = self.run_program("batch", "in", "-s", "store")
         self.assertEqual(status, 5)
         self.assertIn("another run", messages)
 
@@ -244,16 +249,31 @@ class TroubleTest(StoreTest):
             self.assertEqual(self.run_program(command, "-s", "store")[0], 4)
             self.assertEqual(self.run_program(command, "-s", "missing")[0], 4)
 
-    @unittest.skipUnless(os.geteuid(), "root writes everywhere")
     def test_a_store_that_is_read_only(self):
         self.write("in/a.txt")
         self.batch()
         self.write("in/b.txt", OTHER_REPORT)
-        (self.folder / "store").chmod(0o500)
-        (self.folder / "store/store.sqlite").chmod(0o400)
-        self.assertEqual(self.run_program("batch", "in", "-s", "store")[0], 4)
-        self.assertEqual(self.run_program("export", "-s", "store")[0], 0)
-        (self.folder / "store").chmod(0o700)
+        # root writes everywhere, so it is nobody who must not
+        self.folder.chmod(0o755)
+        (self.folder / "store").chmod(0o555)
+        (self.folder / "store/store.sqlite").chmod(0o444)
+        for lock in (self.folder / "store").glob("*.lock"):
+            lock.unlink()
+        user = {} if os.geteuid() else {"user": 65534}
+        status, _, messages = self.run_program("batch", "in", "-s", "store", **user)
+        self.assertEqual((status, "Permission denied" in messages), (4, True), messages)
+        status, output, messages = self.run_program("export", "-s", "store", **user)
+        self.assertEqual(status, 0, messages)
+        self.assertIn("丁县图书馆", output)
+        status, _, messages = self.run_program("merge", "store", "-s", self.writable(), **user)
+        self.assertEqual(status, 0, messages)
+        (self.folder / "store").chmod(0o755)
+
+    def writable(self):
+        folder = self.folder / "merged"
+        folder.mkdir()
+        folder.chmod(0o777)
+        return folder
 
     def test_killed_and_continued(self):
         """Whatever is killed, what was finished stays, and the end is that of an undisturbed run."""

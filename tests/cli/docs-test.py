@@ -33,7 +33,7 @@ SLOW = "ASAN_OPTIONS" in os.environ
 DEVELOPER = ("scripts/", "cmake", "ctest", "git")
 # Commands that not every machine has.
 OPTIONAL = {"sqlite3": lambda: shutil.which("sqlite3"), "Rscript": lambda: shutil.which("Rscript"),
-            "duckdb": lambda: shutil.which("duckdb"),
+            "parallel": lambda: shutil.which("parallel"), "duckdb": lambda: shutil.which("duckdb"),
             "import pandas": lambda: importlib.util.find_spec("pandas")}
 
 
@@ -226,7 +226,7 @@ class CompletenessTest(ProgramTest):
         for command in commands:
             with self.subTest(command):
                 self.assertIn(f"zhibiao {command}", manual)
-        for command in ("check", "explain", "batch", "diff", "export", "fetch"):
+        for command in ("check", "explain", "batch", "diff", "export", "fetch", "merge", "worker"):
             for option in re.findall(r"--[a-z-]+", self.run_program("help", command)[1]):
                 with self.subTest(command=command, option=option):
                     self.assertTrue(option in manual or option == "--help")

@@ -3,7 +3,6 @@
 import http.server
 import pathlib
 import sqlite3
-import subprocess
 import threading
 import time
 import unittest
@@ -291,12 +290,8 @@ class FetchTest(ProgramTest):
     def test_another_run(self):
         site = self.site({"/": page()})
         self.sources(site)
-        (self.folder / "store").mkdir()
-        holder = subprocess.Popen(["flock", self.folder / "store/fetch.lock", "sleep", "60"])
-        self.addCleanup(holder.wait)
-        self.addCleanup(holder.kill)
-        time.sleep(0.3)
-        self.assertIn("another fetch", self.fetch(status=5))
+        with self.held("store/fetch.lock"):
+            self.assertIn("another fetch", self.fetch(status=5))
 
     def test_text_pages_are_documents(self):
         site = self.site({"/": page(("text.html", "丁县图书馆2024年度部门决算")),

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the program that the environment variable ZHIBIAO names, in a folder of its own."""
+import contextlib
+import fcntl
 import json
 import os
 import pathlib
@@ -58,6 +60,15 @@ class ProgramTest(unittest.TestCase):
         found, output, messages = self.run_program("extract", *arguments, **options)
         self.assertEqual(found, status, messages)
         return output, messages
+
+    @contextlib.contextmanager
+    def held(self, lock):
+        """The lock of the store is another process's, as far as the program can tell."""
+        path = self.folder / lock
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def names(self, folder="out"):
         return sorted(path.name for path in (self.folder / folder).iterdir())
