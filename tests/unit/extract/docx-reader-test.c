@@ -67,6 +67,22 @@ test_fields (void) {
   g_assert_cmpuint (document->coverage.left_out, ==, 1);
 }
 
+#define M "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+#define MT(text) "<m:r><m:t>" text "</m:t></m:r>"
+
+static void
+test_formulas (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p><m:oMath " M "><m:d><m:e>" MT ("a") "</m:e><m:e>" MT ("b") "</m:e></m:d>"
+      "<m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=''/></m:dPr><m:e>" MT ("c") "</m:e></m:d>"
+      "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:e>" MT ("d") "</m:e></m:nary>"
+      "<m:nary><m:e>" MT ("e") "</m:e></m:nary></m:oMath></w:p>",
+      NULL);
+
+  g_assert_cmpstr (text_at (document, 0), ==, "(a|b)[c∑d∫e");
+  g_assert_cmpuint (document->coverage.in_blocks, ==, document->coverage.glyphs);
+}
+
 #define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
 
 static void
@@ -197,6 +213,7 @@ test_parts (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/docx-reader/formulas", test_formulas);
   g_test_add_func ("/extract/docx-reader/headings", test_headings);
   g_test_add_func ("/extract/docx-reader/lines", test_lines);
   g_test_add_func ("/extract/docx-reader/fields", test_fields);
