@@ -25,13 +25,19 @@ NAMESPACES = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
               'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"')
 
 
-def package(body):
+def package(body, chunks=()):
+    """A Word document; @chunks are files that it takes in, as chunk0, chunk1 …"""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}content-types"><Override '
                          f'PartName="/word/document.xml" ContentType="{WORD}"/></Types>')
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="r" '
                          f'Type="{OFFICE}" Target="word/document.xml"/></Relationships>')
+        archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{PACKAGE}relationships">' + "".join(
+            f'<Relationship Id="chunk{i}" Type="{OFFICE}" Target="{name}"/>' for i, (name, _) in enumerate(chunks))
+            + "</Relationships>")
+        for name, content in chunks:
+            archive.writestr(f"word/{name}", content)
         archive.writestr("word/document.xml",
                          f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>")
     return out.getvalue()
@@ -99,6 +105,19 @@ class ProducersTest(ProgramTest):
             CAPTIONS + "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:wsp><wps:txbx>"
             f"{box}</wps:txbx></wps:wsp></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
             "</mc:AlternateContent></w:r></w:p>"))
+
+    def test_taken_in_as_another_document_and_a_page(self):
+        chunk = '<w:altChunk w:id="chunk{}"/>'
+        inner = package(CAPTIONS + table(rows()))
+        self.check("a.docx", package(chunk.format(0), [("inner.docx", inner)]))
+        self.check("b.docx", package(paragraph(TITLE) + chunk.format(0), [
+            ("inner.html", f"<p>{FORM}</p><p>{CAPTION}</p><table border=1>{page_rows()}</table>")]))
+
+    def test_no_third_document_is_taken_in(self):
+        chunk = '<w:altChunk w:id="chunk0"/>'
+        third = package(chunk, [("a.docx", package(chunk, [("a.docx", package(paragraph("丙")))]))])
+        output, _ = self.extract("--format", "json", self.write("a.docx", third))
+        self.assertIn("object_skipped", [entry["code"] for entry in json.loads(output)["diagnostics"]])
 
     def test_captions_as_rows(self):
         above = [row(cell(FORM, 12)), row(cell("部门：云岭市水文站", 10), cell(CAPTION, 2))]
