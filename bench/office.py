@@ -14,9 +14,9 @@ def suffix_of(target):
     return target.split(":", maxsplit=1)[0]
 
 
-def run(argv, seconds=300):
+def run(argv, seconds=300, given=None):
     try:
-        return subprocess.run(argv, capture_output=True, timeout=seconds, check=False)
+        return subprocess.run(argv, input=given, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         return None
 

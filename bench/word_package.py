@@ -7,16 +7,15 @@ import re
 import xml.dom.minidom
 import zipfile
 
-TEXT = ("w:t", "m:t", "a:t", "w:delText")
-# What pandoc, LibreOffice's text export or both leave out though Word displays it.
+# What is no body, table or note, though Word displays it.
+BOXES = ("mc:AlternateContent", "w:drawing", "w:pict", "w:object")
+# What is both, and pandoc, LibreOffice's text export or each of them leaves out.
 UNEVEN = {
-    "w:drawing": "text box", "w:pict": "text box", "mc:AlternateContent": "text box",
-    "w:object": "text box",
     "m:oMathPara": "formula", "m:oMath": "formula",
     "w:footnoteReference": "note", "w:endnoteReference": "note",
     "w:checkBox": "check box",
 }
-# What is displayed only until the changes are accepted, or never, or on every page.
+# What is displayed only until the changes are accepted, or on every page.
 NOT_IN_THE_TEXT = {
     "w:del": "deleted text", "w:moveFrom": "deleted text",
     "w:headerReference": "header", "w:footerReference": "footer",
@@ -24,16 +23,100 @@ NOT_IN_THE_TEXT = {
 
 
 def elements(node, name):
-    return [found for found in node.getElementsByTagName(name) if found.parentNode is not None]
+    """The elements below that are no part of one that was taken out meanwhile."""
+    for found in node.getElementsByTagName(name):
+        above = found
+        while above is not None and above is not node:
+            above = above.parentNode
+        if above is node:
+            yield found
 
 
-def glyphs(node):
-    """The non-space characters below, those of alternatives once."""
-    if node.nodeName == "mc:AlternateContent":
-        return glyphs(next(child for child in node.childNodes if child.nodeType == child.ELEMENT_NODE))
-    return sum(len("".join("".join(child.data for child in found.childNodes
-                                   if child.nodeType == child.TEXT_NODE).split()))
-               for name in TEXT for found in node.getElementsByTagName(name))
+def children(node):
+    return [child for child in node.childNodes if child.nodeType == child.ELEMENT_NODE]
+
+
+def is_on(node):
+    return node is not None and node.getAttribute("w:val") not in ("0", "false", "off")
+
+
+def first(node, name):
+    found = node.getElementsByTagName(name)
+    return found[0] if found else None
+
+
+def is_hidden(run):
+    properties = [child for child in run.childNodes if child.nodeName == "w:rPr"]
+    return bool(properties) and is_on(first(properties[0], "w:vanish"))
+
+
+def own_text(node):
+    return "".join(child.data for child in node.childNodes if child.nodeType == child.TEXT_NODE)
+
+
+def letters(node):
+    """What Word displays of a part with all changes accepted, of alternatives the first; not the
+    numbers that it counts by itself. Says nothing of where it stands."""
+    name = node.nodeName
+    if name in ("w:t", "m:t", "a:t"):
+        return own_text(node)
+    if name in ("w:del", "w:moveFrom") or (name == "w:r" and is_hidden(node)):
+        return ""
+    if name == "w:noBreakHyphen":
+        return "\u2011"
+    if name == "v:textpath":
+        return node.getAttribute("string")
+    if name == "w:checkBox":
+        return "☑" if is_on(first(node, "w:checked") or first(node, "w:default")) else "☐"
+    inside = children(node)
+    if name == "mc:AlternateContent":
+        with_text = [child for child in inside if letters(child)]
+        return letters(with_text[0]) if with_text else ""
+    text = "".join(map(letters, inside))
+    if name == "m:nary":
+        return sign(node, "m:naryPr", "m:chr", "∫") + text
+    if name == "m:d":
+        members = sum(child.nodeName == "m:e" for child in inside)
+        return (sign(node, "m:dPr", "m:begChr", "(") + text + sign(node, "m:dPr", "m:endChr", ")")
+                + sign(node, "m:dPr", "m:sepChr", "|") * (members - 1))
+    return text
+
+
+def sign(node, properties, name, fallback):
+    for child in children(node):
+        said = first(child, name) if child.nodeName == properties else None
+        if said is not None:
+            return said.getAttribute("m:val")
+    return fallback
+
+
+class Taken:
+    """What was taken out of a package: how much of each kind, and the characters Word shows of it."""
+
+    def __init__(self):
+        self.kinds, self.boxes, self.rest = collections.Counter(), [], []
+        self.references = []
+
+    def box(self, node):
+        text = letters(node)
+        self.kinds["text box"] += len("".join(text.split()))
+        self.boxes.append(text)
+        remove(node)
+
+    def uneven(self, node, kind):
+        text = letters(node)
+        self.kinds[kind] += max(len("".join(text.split())), 1)
+        self.rest.append(text)
+        if kind == "note":
+            self.references.append((node.nodeName, node.getAttribute("w:id")))
+        remove(node)
+
+    def note_texts(self, part):
+        """Adds the texts of the notes whose references were taken."""
+        for kind in ("w:footnote", "w:endnote"):
+            for note in elements(part, kind):
+                if (kind + "Reference", note.getAttribute("w:id")) in self.references:
+                    self.rest.append(letters(note))
 
 
 def remove(node):
@@ -41,29 +124,28 @@ def remove(node):
     node.parentNode = None
 
 
-def is_on(node):
-    return node.getAttribute("w:val") not in ("0", "false", "off")
-
-
-def accept_changes_to_tables(document, taken):
+def accept_changes(document, taken):
     for row in elements(document, "w:tr"):
         properties = [child for child in row.childNodes if child.nodeName == "w:trPr"]
-        if properties and elements(properties[0], "w:del"):
-            taken["deleted row"] += 1
+        if properties and any(elements(properties[0], "w:del")):
+            taken.kinds["deleted row"] += 1
             remove(row)
     for merge in elements(document, "w:cellMerge"):
-        taken["tracked merge"] += 1
+        taken.kinds["tracked merge"] += 1
         accepted = document.createElement("w:vMerge")
         if merge.getAttribute("w:vMerge").startswith("rest"):
             accepted.setAttribute("w:val", "restart")
         merge.parentNode.replaceChild(accepted, merge)
+    for name, kind in NOT_IN_THE_TEXT.items():
+        for node in elements(document, name):
+            taken.kinds[kind] += 1
+            remove(node)
 
 
 def remove_hidden(document, taken):
-    for hidden in elements(document, "w:vanish"):
-        run = hidden.parentNode.parentNode
-        if is_on(hidden) and run is not None and run.nodeName == "w:r" and run.parentNode is not None:
-            taken["hidden text"] += glyphs(run)
+    for run in elements(document, "w:r"):
+        if is_hidden(run):
+            taken.kinds["hidden text"] += len("".join("".join(map(own_text, elements(run, "w:t"))).split()))
             remove(run)
 
 
@@ -73,18 +155,20 @@ def remove_tables_in_text(document, taken):
         while above is not None and above.nodeName not in ("w:p", "w:tc", "w:body"):
             above = above.parentNode
         if above is not None and above.nodeName == "w:p":
-            taken["table in a line"] += glyphs(table)
-            remove(table)
+            taken.uneven(table, "table in a line")
 
 
-def simplify(document, taken):
-    accept_changes_to_tables(document, taken)
-    remove_hidden(document, taken)
-    remove_tables_in_text(document, taken)
-    for name, kind in (UNEVEN | NOT_IN_THE_TEXT).items():
+def remove_boxes(document, taken):
+    for name in BOXES:
         for node in elements(document, name):
-            taken[kind] += max(glyphs(node), 1)
-            remove(node)
+            taken.box(node)
+
+
+def remove_uneven(document, taken):
+    remove_tables_in_text(document, taken)
+    for name, kind in UNEVEN.items():
+        for node in elements(document, name):
+            taken.uneven(node, kind)
 
 
 def copy(source, target, edit):
@@ -128,14 +212,20 @@ def copy_with_marked_numbers(source, target, before, after):
     return marked > 0
 
 
-def copy_simplified(source, target):
-    """A copy without numbers and without what the others do not show; says how much of what."""
-    taken = collections.Counter()
+def copy_without(source, target, *removals):
+    """A copy with @removals made in every part; gives what they took, the notes of references last."""
+    taken, notes = Taken(), []
 
     def edit(contents):
-        document = xml.dom.minidom.parseString(numberless(contents))
-        simplify(document, taken)
+        document = xml.dom.minidom.parseString(contents)
+        is_text = document.documentElement.nodeName not in ("w:hdr", "w:ftr")
+        for removal in removals:
+            removal(document, taken if is_text else Taken())
+        if document.documentElement.nodeName in ("w:footnotes", "w:endnotes"):
+            notes.append(document)
         return document.toxml(encoding="utf-8")
 
     copy(source, target, edit)
+    for part in notes:
+        taken.note_texts(part)
     return taken

@@ -162,14 +162,23 @@ read_paragraph (ZbDocxBlocks *blocks, const xmlNode *node, GError **error) {
 }
 
 static gboolean
+read_chunk (ZbDocxBlocks *blocks, const xmlNode *node, GError **error) {
+  flush_carried (blocks);
+  if (blocks->read_chunk != NULL)
+    return blocks->read_chunk (blocks->chunk_data, node, error);
+  blocks->story.objects++;
+  return TRUE;
+}
+
+static gboolean
 read_block (ZbDocxBlocks *blocks, const xmlNode *node, GError **error) {
   if (zb_docx_xml_is (node, "p"))
     return read_paragraph (blocks, node, error);
   if (zb_docx_xml_is (node, "tbl"))
     return read_table (blocks, node, error);
   if (zb_docx_xml_is (node, "altChunk"))
-    blocks->story.objects++;
-  else if (zb_docx_xml_is (node, "del") || zb_docx_xml_is (node, "moveFrom"))
+    return read_chunk (blocks, node, error);
+  if (zb_docx_xml_is (node, "del") || zb_docx_xml_is (node, "moveFrom"))
     zb_docx_story_leave_out (&blocks->story, node);
   else if (strcmp ((const char *) node->name, "AlternateContent") == 0)
     return zb_docx_xml_branch (node) == NULL

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 typedef struct {
   ZbDocxStory story;
   gboolean furniture; /* headers and footers are being read */
+  /* Appends the blocks of the file that @node, a w:altChunk, names; NULL where none can be named.
+   * FALSE with an error where a limit is reached. */
+  gboolean (*read_chunk) (gpointer data, const xmlNode *node, GError **error);
+  gpointer chunk_data;
   GString *carried;   /* text of paragraphs whose marks are deleted: it joins the next one */
 } ZbDocxBlocks;
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "docx-formula.h"
 #include "docx-symbol.h"
 #include "text-fold.h"
 
@@ -194,6 +195,34 @@ handle_alternate (Walk *walk, const xmlNode *node) {
     walk_children (walk, branch);
 }
 
+/* The members of a delimiter: ( … | … ). */
+static void
+handle_delimiter (Walk *walk, const xmlNode *node) {
+  gboolean first = TRUE;
+
+  if (!zb_docx_formula_is (node, "d")) {
+    walk_children (walk, node);
+    return;
+  }
+  append_text (walk, zb_docx_formula_sign (node, ZB_DOCX_FORMULA_OPENS));
+  for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+    if (!zb_docx_formula_is (child, "e"))
+      continue;
+    if (!first)
+      append_text (walk, zb_docx_formula_sign (node, ZB_DOCX_FORMULA_SEPARATES));
+    walk_children (walk, child);
+    first = FALSE;
+  }
+  append_text (walk, zb_docx_formula_sign (node, ZB_DOCX_FORMULA_CLOSES));
+}
+
+static void
+handle_operator (Walk *walk, const xmlNode *node) {
+  if (zb_docx_formula_is (node, "nary"))
+    append_text (walk, zb_docx_formula_sign (node, ZB_DOCX_FORMULA_OPERATES));
+  walk_children (walk, node);
+}
+
 /* The letters of a WordArt picture, such as a watermark, are an attribute. */
 static void
 handle_word_art (Walk *walk, const xmlNode *node) {
@@ -248,6 +277,7 @@ static const struct {
   { "br", handle_break },
   { "chart", handle_object },
   { "cr", handle_break },
+  { "d", handle_delimiter },
   { "del", handle_left_out },
   { "delText", handle_left_out },
   { "endnoteReference", handle_note },
@@ -256,6 +286,7 @@ static const struct {
   { "imagedata", handle_image },
   { "instrText", handle_instruction },
   { "moveFrom", handle_left_out },
+  { "nary", handle_operator },
   { "noBreakHyphen", handle_hyphen },
   { "OLEObject", handle_object },
   { "p", handle_deferred },

@@ -3,6 +3,7 @@
 
 
 #include "docx-blocks.h"
+#include "docx-chunk.h"
 #include "docx-legacy.h"
 #include "ooxml-package.h"
 #include "text-fold.h"
@@ -12,6 +13,8 @@
 typedef struct {
   ZbDocxBlocks blocks;
   ZbOoxmlPackage *package; /* borrowed */
+  GHashTable *related;     /* the parts that the main one names, by id; borrowed */
+  guint chunks;            /* files that the main part took in */
 } Reading;
 
 /* A part beside the main one; where it cannot be read, the document is read without it. */
@@ -83,6 +86,81 @@ read_furniture (Reading *reading, const char *kind, GError **error) {
   return TRUE;
 }
 
+static ZbDocument *read_nested (GBytes *bytes, const ZbReadOptions *options, GError **error);
+
+/* Each file that is taken in has limits of its own, so there may not be any number of them. */
+enum { MOST_CHUNKS = 256 };
+
+/* The document in @bytes, with what is left of the limits of the one around it. */
+static ZbDocument *
+read_chunk_bytes (Reading *reading, GBytes *bytes, const char *part, GError **error) {
+  const ZbReader *reader = zb_docx_chunk_choose_reader (bytes, part);
+  const ZbDocxStory *story = &reading->blocks.story;
+  ZbReadOptions options = *story->options;
+
+  if (reader == NULL) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "%s: a part of a format that is not read",
+                 part);
+    return NULL;
+  }
+  options.max_cells -= (guint) MIN (story->cells, options.max_cells);
+  return reader == &zb_docx_reader ? read_nested (bytes, &options, error)
+                                   : reader->read (bytes, &options, error);
+}
+
+static guint64
+count_cells (const ZbDocument *document) {
+  guint64 count = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    count += block->table != NULL ? (guint64) block->table->rows * block->table->cols : 0;
+  }
+  return count;
+}
+
+/* Reads what a w:altChunk takes in; where it cannot be read, the document is read without it. */
+static gboolean
+read_chunk (gpointer data, const xmlNode *node, GError **error) {
+  Reading *reading = data;
+  ZbDocxStory *story = &reading->blocks.story;
+  const char *id = zb_ooxml_xml_attribute (node, "id");
+  const char *part = id != NULL ? g_hash_table_lookup (reading->related, id) : NULL;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (ZbDocument) chunk = NULL;
+
+  if (++reading->chunks > MOST_CHUNKS) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT, "more than %d files are taken in", MOST_CHUNKS);
+    return FALSE;
+  }
+  if (part != NULL)
+    bytes = zb_ooxml_package_load (reading->package, part, &local);
+  if (bytes != NULL)
+    chunk = read_chunk_bytes (reading, bytes, part, &local);
+  if (chunk != NULL) {
+    story->cells += count_cells (chunk);
+    zb_docx_chunk_append (story->document, chunk);
+    return TRUE;
+  }
+  if (g_error_matches (local, ZB_ERROR, ZB_ERROR_LIMIT)) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  zb_diagnostics_add (story->document->diagnostics, ZB_SEVERITY_WARNING, "part_unreadable", 0, "%s",
+                      local != NULL ? local->message : "a part that is taken in is not there");
+  return TRUE;
+}
+
+static gboolean
+read_main (Reading *reading, const xmlNode *root, GError **error) {
+  gboolean ok = zb_docx_blocks_read (&reading->blocks, root, error);
+
+  reading->blocks.read_chunk = NULL;
+  return ok;
+}
+
 static void
 report_left_out (Reading *reading) {
   g_autoptr (xmlDoc) comments = parse_related (reading, "comments");
@@ -121,7 +199,7 @@ report_skipped (const ZbDocxStory *story) {
 
 static gboolean
 read_parts (Reading *reading, const xmlNode *root, GError **error) {
-  if (!zb_docx_blocks_read (&reading->blocks, root, error)
+  if (!read_main (reading, root, error)
       || !read_notes (reading, "footnotes", "footnoteReference", "footnote", error)
       || !read_notes (reading, "endnotes", "endnoteReference", "endnote", error)
       || !read_furniture (reading, "header", error) || !read_furniture (reading, "footer", error))
@@ -133,19 +211,25 @@ read_parts (Reading *reading, const xmlNode *root, GError **error) {
 }
 
 static ZbDocument *
-read_package (ZbOoxmlPackage *package, const ZbReadOptions *options, GError **error) {
+read_package (ZbOoxmlPackage *package, gboolean nested, const ZbReadOptions *options,
+              GError **error) {
   g_autoptr (ZbDocument) document = zb_document_new ();
   g_autoptr (xmlDoc) main_part
       = zb_ooxml_package_parse (package, zb_ooxml_package_main_part (package), error);
   g_autoptr (xmlDoc) styles_part = NULL, numbering_part = NULL;
   g_autoptr (ZbDocxStyles) styles = NULL;
   g_autoptr (ZbDocxNumbering) numbering = NULL;
-  Reading reading = { .package = package };
+  g_autoptr (GHashTable) related
+      = zb_ooxml_package_map_related (package, zb_ooxml_package_main_part (package));
+  Reading reading = { .package = package, .related = related };
   gboolean ok;
 
   if (main_part == NULL)
     return NULL;
   zb_docx_blocks_init (&reading.blocks, document, options);
+  /* A document within a document takes in no third one: nothing says where that would end. */
+  reading.blocks.read_chunk = nested ? NULL : read_chunk;
+  reading.blocks.chunk_data = &reading;
   styles_part = parse_related (&reading, "styles");
   styles = zb_docx_styles_new (styles_part);
   numbering_part = parse_related (&reading, "numbering");
@@ -159,6 +243,14 @@ read_package (ZbOoxmlPackage *package, const ZbReadOptions *options, GError **er
 }
 
 static ZbDocument *
+read_nested (GBytes *bytes, const ZbReadOptions *options, GError **error) {
+  g_autoptr (ZbOoxmlPackage) package
+      = zb_ooxml_package_open (bytes, &ZB_OOXML_WORD, options, error);
+
+  return package != NULL ? read_package (package, TRUE, options, error) : NULL;
+}
+
+static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbOoxmlPackage) package = NULL;
 
@@ -167,7 +259,7 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
     return NULL;
   }
   package = zb_ooxml_package_open (bytes, &ZB_OOXML_WORD, options, error);
-  return package != NULL ? read_package (package, options, error) : NULL;
+  return package != NULL ? read_package (package, FALSE, options, error) : NULL;
 }
 
 static guint

@@ -203,6 +203,19 @@ zb_ooxml_package_parse (ZbOoxmlPackage *package, const char *part, GError **erro
   return document;
 }
 
+GBytes *
+zb_ooxml_package_load (ZbOoxmlPackage *package, const char *part, GError **error) {
+  GBytes *bytes = NULL;
+
+  if (package->flat != NULL)
+    g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "not an archive");
+  else
+    bytes = load_part (package, part, error);
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", part);
+  return bytes;
+}
+
 /* @target of a relationship as a part name: absolute, or relative to the folder of @part. */
 static char *
 resolve_target (const char *part, const char *target) {

@@ -48,4 +48,8 @@ GHashTable *zb_ooxml_package_map_related (ZbOoxmlPackage *package, const char *p
  * ZB_ERROR_ENCRYPTED; the messages name the part. */
 xmlDoc *zb_ooxml_package_parse (ZbOoxmlPackage *package, const char *part, GError **error);
 
+/* The bytes of a part that is no XML; the caller unrefs them. Errors: as for parsing, and
+ * ZB_ERROR_UNSUPPORTED where the package is one XML file. */
+GBytes *zb_ooxml_package_load (ZbOoxmlPackage *package, const char *part, GError **error);
+
 G_END_DECLS

@@ -25,7 +25,7 @@
  *     走访户数 10 户 10 5 5             name, target, actual, weight, score
  *     总分 100 96
  *
- * The words that such forms print are known (text-form-words.c), so the stream of words is read in
+ * The words that such forms print are known (form-words.tsv), so the stream of words is read in
  * four steps, head, goals, indicators, total, into a grid of the nine columns of the printed form.
  * No column is certain: every cell says ZB_CELL_COLUMN_INFERRED. */
 

@@ -16,6 +16,10 @@ typedef enum {
   ZB_FORM_WORD_LABEL,  /* 实施单位 …: stands in the middle of a row */
 } ZbFormWord;
 
+/* Reads the words, which are lines of form-words.tsv; called before the first look-up, an error can be
+ * reported. Errors: ZB_ERROR_DATA. */
+gboolean zb_text_form_words_load (GError **error);
+
 /* What @text is in the printed forms of performance evaluation; spaces and a weight in brackets
  * behind it, （50分）, do not matter. */
 ZbFormWord zb_text_form_words_lookup (const char *text);

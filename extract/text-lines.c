@@ -18,7 +18,7 @@ line_free (gpointer data) {
 static gsize
 measure_tag (const char *p, gboolean *is_break) {
   static const char *const TAGS[]
-      = { "b", "strong", "i", "em", "u", "sub", "sup", "span", "font", "br", "p", "center" };
+      = { "b", "strong", "i", "em", "u", "sub", "sup", "span", "font", "br", "p", "div", "center" };
   const char *name = p + 1 + (p[1] == '/');
   gsize length = 0;
   const char *end;
@@ -144,6 +144,8 @@ is_whole_bold (const char *trimmed) {
 /* An image reference names a file that is not here. */
 static gboolean
 is_image (const char *trimmed) {
+  if (g_ascii_strncasecmp (trimmed, "<img ", 5) == 0)
+    return strcspn (trimmed, ">") == strlen (trimmed) - 1;
   return g_str_has_prefix (trimmed, "![") && strstr (trimmed, "](") != NULL
          && g_str_has_suffix (trimmed, ")");
 }
@@ -158,7 +160,6 @@ new_line (const char *start, gsize length) {
   line->raw = g_strndup (start, length);
   trimmed = zb_text_trim (line->raw);
   line->blank = *trimmed == '\0';
-  line->image = is_image (trimmed);
   p = line->raw;
   marks = strspn (p, "#");
   if (marks > 0 && marks <= 6 && p[marks] == ' ') {
@@ -174,6 +175,7 @@ new_line (const char *start, gsize length) {
   line->text = zb_text_lines_strip_marks (p);
   g_free (g_steal_pointer (&trimmed));
   trimmed = zb_text_trim (line->text);
+  line->image = is_image (trimmed);
   line->width = measure_width (trimmed);
   return line;
 }

@@ -5,6 +5,7 @@
 
 #include "text-encoding.h"
 #include "text-fold.h"
+#include "text-form-words.h"
 #include "text-lines.h"
 #include "text-paragraphs.h"
 #include "text-table.h"
@@ -178,6 +179,8 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autofree char *text = NULL;
   TextReading reading = { .document = document };
 
+  if (!zb_text_form_words_load (error))
+    return NULL;
   text = zb_text_encoding_decode (bytes, zb_text_encoding_guess (bytes), document->diagnostics);
   lines = zb_text_lines_split (text);
   reading.source.lines = lines;

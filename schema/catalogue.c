@@ -10,6 +10,7 @@
 #include "label.h"
 #include "schema-data.h"
 #include "text-fold.h"
+#include "text-form-words.h"
 #include "quantity.h"
 
 #define DATA "/zhibiao/schema/"
@@ -233,7 +234,8 @@ zb_catalogue_new (GError **error) {
     catalogue->by_first[scope] = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
                                                         (GDestroyNotify) g_ptr_array_unref);
   }
-  if (!zb_quantities_load (error) || !zb_check_words_load (error))
+  if (!zb_text_form_words_load (error) || !zb_quantities_load (error)
+      || !zb_check_words_load (error))
     return NULL;
   catalogue->functions = zb_classification_load (DATA "function-codes.tsv", error);
   if (catalogue->functions == NULL)

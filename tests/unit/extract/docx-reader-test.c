@@ -67,6 +67,49 @@ test_fields (void) {
   g_assert_cmpuint (document->coverage.left_out, ==, 1);
 }
 
+#define M "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+#define MT(text) "<m:r><m:t>" text "</m:t></m:r>"
+
+static void
+test_formulas (void) {
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p><m:oMath " M "><m:d><m:e>" MT ("a") "</m:e><m:e>" MT ("b") "</m:e></m:d>"
+      "<m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=''/></m:dPr><m:e>" MT ("c") "</m:e></m:d>"
+      "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:e>" MT ("d") "</m:e></m:nary>"
+      "<m:nary><m:e>" MT ("e") "</m:e></m:nary></m:oMath></w:p>",
+      NULL);
+
+  g_assert_cmpstr (text_at (document, 0), ==, "(a|b)[c∑d∫e");
+  g_assert_cmpuint (document->coverage.in_blocks, ==, document->coverage.glyphs);
+}
+
+static void
+test_chunks (void) {
+  const WordPart others[] = {
+    { "page", "<html><body><p>乙</p><table><tr><td>丙</td><td>1</td></tr></table></body></html>" },
+    { "plain", "丁\n" },
+    { NULL, NULL },
+  };
+  g_autoptr (ZbDocument) document = read_body (
+      P ("甲") "<w:altChunk w:id='r4'/>" P ("戊") "<w:altChunk w:id='r5'/><w:altChunk w:id='r9'/>", others);
+
+  g_assert_cmpuint (document->blocks->len, ==, 5);
+  g_assert_cmpstr (text_at (document, 1), ==, "乙");
+  g_assert_cmpint (block_at (document, 2)->kind, ==, ZB_BLOCK_TABLE);
+  g_assert_cmpstr (text_at (document, 3), ==, "戊");
+  g_assert_cmpstr (text_at (document, 4), ==, "丁");
+  g_assert_cmpuint (document->diagnostics->len, ==, 1);
+}
+
+static void
+test_too_many_chunks (void) {
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (body, "<w:altChunk w:id='r9'/>");
+  assert_fails (body->str, &ZB_READ_OPTIONS_DEFAULT, ZB_ERROR_LIMIT, "taken in");
+}
+
 #define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
 
 static void
@@ -197,6 +240,9 @@ test_parts (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/docx-reader/chunks", test_chunks);
+  g_test_add_func ("/extract/docx-reader/too-many-chunks", test_too_many_chunks);
+  g_test_add_func ("/extract/docx-reader/formulas", test_formulas);
   g_test_add_func ("/extract/docx-reader/headings", test_headings);
   g_test_add_func ("/extract/docx-reader/lines", test_lines);
   g_test_add_func ("/extract/docx-reader/fields", test_fields);

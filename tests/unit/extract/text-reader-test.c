@@ -277,9 +277,25 @@ test_cell_limit (void) {
   g_assert_error (error, ZB_ERROR, ZB_ERROR_LIMIT);
 }
 
+/* As PaddleOCR writes: everything that is centred on the page stands in a division of its own. */
+static void
+test_divisions (void) {
+  g_autoptr (ZbDocument) document = read_text (
+      "## 2023年度部门决算\n\n<div style=\"text-align: center;\">收入决算表</div>\n\n单位：万元\n\n"
+      "<div style=\"text-align: center;\"><img src=\"imgs/1.jpg\" alt=\"Image\" width=\"20%\" /></div>\n\n"
+      "<div style=\"text-align: center;\"><table border=1><tr><td colspan=\"2\">项目</td></tr>"
+      "<tr><td>合计</td><td>12.60</td></tr></table></div>\n");
+
+  g_assert_cmpuint (document->blocks->len, ==, 4);
+  g_assert_cmpstr (get_block (document, 1)->text, ==, "收入决算表");
+  assert_cell (get_table (document, 3), 1, 1, "12.60");
+  g_assert_cmpuint (document->diagnostics->len, ==, 1);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/text-reader/divisions", test_divisions);
   g_test_add_func ("/extract/text-reader/encodings", test_encodings);
   g_test_add_func ("/extract/text-reader/encodings-without-mark", test_encodings_without_mark);
   g_test_add_func ("/extract/text-reader/invalid-byte", test_invalid_byte);

@@ -63,7 +63,7 @@ test_refused (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/normalize/data-table/rows", test_rows);
-  g_test_add_func ("/normalize/data-table/refused", test_refused);
+  g_test_add_func ("/extract/data-table/rows", test_rows);
+  g_test_add_func ("/extract/data-table/refused", test_refused);
   return g_test_run ();
 }
