@@ -5,6 +5,8 @@
 
 /* Grey values from here on are paper once the background is even. */
 static const int PAPER = 180;
+/* And from here on, where the background is even but pale print is to be seen. */
+static const int PALE_PAPER = 212;
 /* An even background has this grey value; tiles of so many pixels tell it. */
 static const int BACKGROUND = 235, TILE = 32, SMOOTHING = 2;
 /* Once it is even, this and whatever is lighter is white, and this is black. */
@@ -109,29 +111,49 @@ even_background (PIX *grey) {
   if (pixGetWidth (grey) > 4 * TILE && pixGetHeight (grey) > 4 * TILE)
     even = pixBackgroundNorm (grey, NULL, NULL, TILE, TILE, 100, TILE * TILE / 3, BACKGROUND, SMOOTHING,
                               SMOOTHING);
-  if (even == NULL)
-    return pixCopy (NULL, grey);
-  return pixGammaTRC (even, even, 1, BLACK, WHITE);
+  return even != NULL ? even : pixCopy (NULL, grey);
 }
 
 static PIX *
-find_ink (PIX *grey, double dpi) {
-  g_autoptr (PIX) raw = pixThresholdToBinary (grey, PAPER);
+turn (PIX *grey, double angle, int outside) {
+  return angle != 0 ? pixRotateAMGray (grey, (float) angle, (l_uint8) outside) : pixClone (grey);
+}
+
+/* What is darker than @paper and no speck. */
+static PIX *
+find_ink (PIX *grey, int paper, double dpi) {
+  g_autoptr (PIX) raw = pixThresholdToBinary (grey, paper);
   int speck = MAX (1, (int) lround (SPECK * dpi));
 
   return pixSelectBySize (raw, speck, speck, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GT, NULL);
 }
 
-/* The angle in radians by which the page must turn clockwise to be straight; 0 where it is. */
-static double
-find_angle (PIX *ink) {
-  float angle = 0, sure = 0;
+/* The angle in degrees by which the page must turn clockwise to be straight; FALSE where its ink does
+ * not tell. */
+static gboolean
+measure_angle (PIX *ink, double *angle) {
+  float found = 0, sure = 0;
 
-  if (pixFindSkewSweepAndSearch (ink, &angle, &sure, 4, 2, (float) MOST_ASKEW, 1, 0.01F) != 0)
-    return 0;
-  if (sure < SURE_OF_ANGLE || fabs (angle) < STRAIGHT)
-    return 0;
-  return angle * G_PI / 180;
+  if (pixFindSkewSweepAndSearch (ink, &found, &sure, 4, 2, (float) MOST_ASKEW, 1, 0.01F) != 0
+      || sure < SURE_OF_ANGLE)
+    return FALSE;
+  *angle = found;
+  return TRUE;
+}
+
+/* The same in radians; 0 where the page is straight. Where print is sparse, the pale rulings of @even
+ * tell the angle. */
+static double
+find_angle (PIX *ink, PIX *even, double dpi) {
+  g_autoptr (PIX) pale = NULL;
+  double angle = 0;
+
+  if (!measure_angle (ink, &angle)) {
+    pale = find_ink (even, PALE_PAPER, dpi);
+    if (!measure_angle (pale, &angle))
+      return 0;
+  }
+  return fabs (angle) < STRAIGHT ? 0 : angle * G_PI / 180;
 }
 
 ZbScanImage *
@@ -140,16 +162,18 @@ zb_scan_image_new (PIX *picture, double dpi, guint quarters) {
   g_autoptr (PIX) first = make_grey (picture, dpi, &image->seals);
   g_autoptr (PIX) upright = first != NULL ? pixRotateOrth (first, (int) quarters) : NULL;
   g_autoptr (PIX) even = upright != NULL ? even_background (upright) : NULL;
-  g_autoptr (PIX) rough = even != NULL ? find_ink (even, dpi) : NULL;
+  g_autoptr (PIX) clear = even != NULL ? pixGammaTRC (NULL, even, 1, BLACK, WHITE) : NULL;
+  g_autoptr (PIX) rough = clear != NULL ? find_ink (clear, PAPER, dpi) : NULL;
 
   if (rough == NULL)
     return NULL;
   image->dpi = dpi;
-  image->pose = (ZbScanPose){ .quarters = quarters, .angle = find_angle (rough),
+  image->ground = BACKGROUND;
+  image->pose = (ZbScanPose){ .quarters = quarters, .angle = find_angle (rough, even, dpi),
                               .width = pixGetWidth (even), .height = pixGetHeight (even) };
-  image->grey = image->pose.angle != 0 ? pixRotateAMGray (even, (float) image->pose.angle, 255)
-                                       : pixClone (even);
-  image->ink = image->pose.angle != 0 ? find_ink (image->grey, dpi) : g_steal_pointer (&rough);
+  image->grey = turn (clear, image->pose.angle, 255);
+  image->pale = turn (even, image->pose.angle, BACKGROUND);
+  image->ink = image->pose.angle != 0 ? find_ink (image->grey, PAPER, dpi) : g_steal_pointer (&rough);
   return g_steal_pointer (&image);
 }
 
@@ -157,5 +181,6 @@ void
 zb_scan_image_free (ZbScanImage *image) {
   pixDestroy (&image->grey);
   pixDestroy (&image->ink);
+  pixDestroy (&image->pale);
   g_free (image);
 }

@@ -17,6 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PIX, zb_scan_pix_free)
 typedef struct {
   PIX *grey; /* 8 bits, dark print on white */
   PIX *ink;  /* 1 bit of the same size; set where there is print */
+  PIX *pale; /* as grey, but what is paler than print is still there */
+  int ground; /* the grey value of paper in it */
   double dpi;
   guint seals; /* that were taken away */
   ZbScanPose pose; /* in pixels */

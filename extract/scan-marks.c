@@ -4,6 +4,7 @@
 #include "text-fold.h"
 
 static const gunichar OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D;
+static const gunichar OPEN_ANGLE = 0x3008, CLOSE_ANGLE = 0x3009;
 /* Words in quotes are no longer than this. */
 enum { QUOTED = 4 };
 
@@ -89,9 +90,31 @@ pair_quotes (GArray *symbols) {
   }
 }
 
+/* A pointed bracket without a partner in its line is one half of a round pair that a line break parts. */
+static void
+round_lone_angles (GArray *symbols) {
+  gint open = -1;
+
+  for (gint i = 0; i < (gint) symbols->len; i++) {
+    gunichar character = character_at (symbols, i);
+
+    if (character == CLOSE_ANGLE && open < 0)
+      g_array_index (symbols, ZbScanSymbol, i).character = ')';
+    if (open >= 0 && character == OPEN_ANGLE)
+      g_array_index (symbols, ZbScanSymbol, open).character = '(';
+    if (character == OPEN_ANGLE)
+      open = i;
+    else if (character == CLOSE_ANGLE)
+      open = -1;
+  }
+  if (open >= 0)
+    g_array_index (symbols, ZbScanSymbol, open).character = '(';
+}
+
 void
 zb_scan_marks_pair (GArray *symbols) {
   pair_brackets (symbols);
   mend_angles (symbols);
   pair_quotes (symbols);
+  round_lone_angles (symbols);
 }

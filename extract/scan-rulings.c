@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-rulings.h"
 
+#include "scan-hairlines.h"
+
 /* In inches: the shortest line across and down that may be a ruling. A stroke of a character is
  * shorter, but for those of large titles, which meet no line across. */
-static const double SHORTEST_ACROSS = 0.36, SHORTEST_DOWN = 0.16;
+static const double SHORTEST_ACROSS = 0.36, SHORTEST_DOWN = 0.16,
+                    SHORTEST_BEHIND_SEAL = 0.13;
 /* A line down of this length needs no lines across at its ends to be a ruling. */
 static const double LONG_DOWN = 0.7;
 /* A thicker line is a bar or a picture. */
@@ -14,6 +17,9 @@ static const double REACH = 0.016;
 static const double WAVER = 0.008;
 /* … and around a line, this much is print of its edge. */
 static const double EDGE = 0.007;
+
+/* In inches: no seal is larger, its pieces are this near to each other, and solid: more than noise. */
+static const double SEAL = 2.6, SEAL_GAP = 0.09, SOLID = 0.014;
 
 typedef struct {
   const ZbScanImage *image;
@@ -26,16 +32,57 @@ to_pixels (const ZbScanImage *image, double inches) {
   return MAX (1, (int) (inches * image->dpi + 0.5));
 }
 
+/* The rectangles around the seals that were taken away: their places are whiter than paper. */
+static PIX *
+find_seals (const ZbScanImage *image) {
+  int solid = to_pixels (image, SOLID), gap = to_pixels (image, SEAL_GAP);
+  g_autoptr (PIX) paper = pixThresholdToBinary (image->pale, 255);
+  g_autoptr (PIX) white = pixInvert (NULL, paper);
+  g_autoptr (PIX) pieces = pixOpenBrick (NULL, white, solid, solid);
+  g_autoptr (PIX) joined = pixDilateBrick (NULL, pieces, gap, gap);
+  BOXA *boxes = pixConnComp (joined, NULL, 8);
+  PIX *seals = pixCreateTemplate (joined);
+
+  pixMaskBoxa (seals, seals, boxes, L_SET_PIXELS);
+  boxaDestroy (&boxes);
+  return seals;
+}
+
+/* Lengthens the lines of @runs through seals, to pieces of lines on the other side that may be shorter
+ * than a whole one. */
+static void
+bridge_seals (const ZbScanImage *image, gboolean vertical, PIX *ink, PIX *runs) {
+  int gap = to_pixels (image, SEAL), length = to_pixels (image, SHORTEST_BEHIND_SEAL);
+  g_autoptr (PIX) seals = find_seals (image);
+  g_autoptr (PIX) pieces
+    = vertical ? pixOpenBrick (NULL, ink, 1, length) : pixOpenBrick (NULL, ink, length, 1);
+  g_autoptr (PIX) bridges
+    = vertical ? pixCloseSafeCompBrick (NULL, pieces, 1, gap)
+               : pixCloseSafeCompBrick (NULL, pieces, gap, 1);
+
+  pixAnd (bridges, bridges, seals);
+  pixOr (bridges, bridges, pieces);
+  pixOr (bridges, bridges, runs);
+  pixSeedfillBinary (runs, runs, bridges, 8);
+}
+
 /* The straight runs of ink in one direction. */
 static PIX *
 find_runs (const ZbScanImage *image, gboolean vertical) {
   int waver = to_pixels (image, WAVER), length;
+  PIX *runs;
+  g_autoptr (PIX) hairlines = zb_scan_hairlines_find (image, vertical);
   g_autoptr (PIX) thick = NULL;
 
   thick = vertical ? pixDilateBrick (NULL, image->ink, waver, 1)
                    : pixDilateBrick (NULL, image->ink, 1, waver);
+  if (hairlines != NULL)
+    pixOr (thick, thick, hairlines);
   length = to_pixels (image, vertical ? SHORTEST_DOWN : SHORTEST_ACROSS);
-  return vertical ? pixOpenBrick (NULL, thick, 1, length) : pixOpenBrick (NULL, thick, length, 1);
+  runs = vertical ? pixOpenBrick (NULL, thick, 1, length) : pixOpenBrick (NULL, thick, length, 1);
+  if (runs != NULL && image->seals > 0)
+    bridge_seals (image, vertical, thick, runs);
+  return runs;
 }
 
 /* Whether a line across passes the line down at @end. */
