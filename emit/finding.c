@@ -52,13 +52,6 @@ take_finding (ZbFindings *findings, const ZbReport *report, ZbFinding *take_find
   g_ptr_array_add (findings->list, finding);
 }
 
-/* Numbers that contradict each other are a mistake of the document; what is missing, repeated or strange asks
- * for a look. */
-static ZbSeverity
-severity_of (const ZbCheck *check) {
-  return check->expected != NULL ? ZB_SEVERITY_ERROR : ZB_SEVERITY_WARNING;
-}
-
 /* Dimensions → the fact that is preferred among those that have them. */
 static GHashTable *
 index_preferred (const ZbReport *report) {
@@ -116,7 +109,7 @@ goes_on (const ZbFindings *findings, const ZbCheck *check, const GArray *terms) 
 static void
 add_failed (ZbFindings *findings, const ZbReport *report, const ZbCatalogue *catalogue,
             GHashTable *preferred, const ZbCheck *check) {
-  ZbFinding *finding = finding_new (severity_of (check), check->message);
+  ZbFinding *finding = finding_new (check->severity, check->message);
 
   finding->check = check;
   zb_finding_add_terms (finding->terms, report, catalogue, check);
