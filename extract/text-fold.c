@@ -13,7 +13,7 @@ static const struct {
   { 0x3015, ')' },  { 0x3010, '[' },  { 0x3011, ']' },  { 0x2010, '-' },  { 0x2011, '-' },
   { 0x2012, '-' },  { 0x2013, '-' },  { 0x2014, '-' },  { 0x2015, '-' },  { 0x2212, '-' },
   { 0x2266, 0x2264 }, { 0x2267, 0x2265 }, { 0x2215, '/' }, { 0x30FB, 0xB7 },
-  { 0x2500, '-' },  { 0x2501, '-' },
+  { 0x2500, '-' },  { 0x2501, '-' }, { 0x81F5, 0x7F6E }, /* 购臵 for 购置 */
 };
 
 static gunichar
@@ -57,6 +57,12 @@ is_plain_han (const guchar *p) {
   return p[0] >= 0xE4 && p[0] <= 0xE9 && (p[0] > 0xE4 || p[1] >= 0xB8);
 }
 
+/* 臵, E8 87 B5, which some producers print for 置: the one Han variant among ALIKE. */
+static inline gboolean
+is_variant_han (const guchar *p) {
+  return p[0] == 0xE8 && p[1] == 0x87 && p[2] == 0xB5;
+}
+
 static const char ASCII_DROPPED = '\0';
 
 static inline char
@@ -92,7 +98,7 @@ append_folded (Folded *folded, const char *p) {
     *to = fold_ascii (*bytes);
     return *to != ASCII_DROPPED;
   }
-  if (is_plain_han (bytes)) {
+  if (is_plain_han (bytes) && !is_variant_han (bytes)) {
     memcpy (to, p, 3);
     return 3;
   }

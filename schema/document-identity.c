@@ -386,7 +386,20 @@ choose_entity (GHashTable *entities) {
   return g_strdup (best);
 }
 
-/* The cover's lines, joined as long as they read as one title. */
+/* What a document without a cover is called: its first table. */
+static char *
+title_of_first_table (const ZbDocument *document) {
+  for (guint i = 0; i < MIN (document->blocks->len, COVER_BLOCKS); i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    if (block->kind == ZB_BLOCK_TABLE)
+      return g_strdup (block->table->title);
+  }
+  return NULL;
+}
+
+/* The cover's lines, joined as long as they read as one title; form numbers, units and names above a
+ * table are no lines of a cover. */
 static char *
 find_title (const ZbDocument *document) {
   g_autoptr (GString) title = g_string_new (NULL);
@@ -397,7 +410,7 @@ find_title (const ZbDocument *document) {
 
     if (block->kind == ZB_BLOCK_FURNITURE)
       continue;
-    if (!is_cover (block, i))
+    if (!is_cover (block, i) || block->role == ZB_ROLE_CAPTION)
       break;
     folded = zb_text_fold (block->text);
     if (strstr (folded, "目录") == folded || strstr (folded, "第一部分") == folded
@@ -408,8 +421,9 @@ find_title (const ZbDocument *document) {
         || g_str_has_suffix (folded, "预算") || g_str_has_suffix (folded, "公开"))
       break;
   }
-  return title->len > 0 && title->len < 300 ? g_string_free (g_steal_pointer (&title), FALSE)
-                                            : NULL;
+  if (title->len == 0)
+    return title_of_first_table (document);
+  return title->len < 300 ? g_string_free (g_steal_pointer (&title), FALSE) : NULL;
 }
 
 static const char *
