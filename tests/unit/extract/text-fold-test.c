@@ -18,6 +18,7 @@ test_fold (void) {
   assert_folds ("〔2019〕39号【A】", "(2019)39号[a]");
   assert_folds ("20㎡、m²", "20m2、m2");
   assert_folds ("−5—6–7", "-5-6-7");
+  assert_folds ("购臵", "购置");
   assert_folds ("\t\r\n\302\240\343\200\200\342\200\213\357\273\277", "");
 }
 
@@ -36,6 +37,9 @@ fold_with_glib (gunichar character) {
   return g_strdup (folded->str);
 }
 
+/* The one Han character that is folded to another. */
+#define VARIANT 0x81F5
+
 /* The characters that take the short way must come out as on the long one. */
 static void
 test_short_way (void) {
@@ -45,6 +49,8 @@ test_short_way (void) {
 
     if (character == 0x80)
       character = 0x4E00;
+    if (character == VARIANT)
+      continue;
     g_unichar_to_utf8 (character, text);
     expected = fold_with_glib (character);
     assert_folds (text, expected);
