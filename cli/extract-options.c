@@ -44,6 +44,8 @@ new_context (ZbExtractOptions *options, Words *words) {
       "Stop after extract, normalize or schema", "STAGE" },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &options->emit.excel,
       "csv for Excel: byte order mark, CRLF, codes and formulas guarded", NULL },
+    { "evidence", 0, 0, G_OPTION_ARG_NONE, &options->emit.evidence,
+      "json: list with each fact what its confidence is made of", NULL },
     { "mentions", 0, 0, G_OPTION_ARG_NONE, &options->emit.mentions,
       "json: add the numbers that no indicator catalogues", NULL },
     ZB_COLOUR_OPTION (&words->colour, "table: "),
@@ -129,6 +131,8 @@ zb_extract_options_parse (ZbExtractOptions *options, char **arguments) {
     return zb_message_usage (COMMAND, "--excel goes with --format csv only");
   if (options->emit.mentions && !g_str_has_suffix (options->emitter->name, "json"))
     return zb_message_usage (COMMAND, "--mentions goes with --format json or ndjson only");
+  if (options->emit.evidence && !g_str_has_suffix (options->emitter->name, "json"))
+    return zb_message_usage (COMMAND, "--evidence goes with --format json or ndjson only");
   if (options->paths == NULL)
     return zb_message_usage (COMMAND, "no file given");
   return ZB_EXIT_DONE;

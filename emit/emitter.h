@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Wishes of the caller; an emitter ignores those that do not concern it. */
 typedef struct {
+  gboolean evidence;   /* write with each fact what its confidence is made of */
   gboolean mentions;   /* write the numbers that no indicator catalogues, too */
   gboolean facts_only; /* leave out everything but the facts */
   gboolean excel;      /* csv: byte order mark, CRLF, codes and formulas guarded */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "json-parts.h"
 
+#include "confidence-evidence.h"
+
 static void
 write_subject (ZbJsonWriter *writer, const ZbDimensions *dimensions) {
   if (dimensions->subject_kind == NULL || dimensions->subject == NULL) {
@@ -43,8 +45,18 @@ write_suggestion (ZbJsonWriter *writer, const ZbSuggestion *suggestion) {
   zb_json_writer_close (writer);
 }
 
+/* The names alone: the weights are in confidence.tsv. */
 static void
-write_fact (ZbJsonWriter *writer, const ZbFact *fact) {
+write_evidence (ZbJsonWriter *writer, const ZbFact *fact) {
+  zb_json_writer_open_array (writer, "evidence", ZB_JSON_INLINE);
+  for (guint i = 0; i < ZB_N_EVIDENCE; i++)
+    if (fact->evidence & ZB_EVIDENCE_BIT (i))
+      zb_json_writer_string (writer, NULL, zb_evidence_name (i));
+  zb_json_writer_close (writer);
+}
+
+static void
+write_fact (ZbJsonWriter *writer, const ZbFact *fact, gboolean evidence) {
   const ZbDimensions *dimensions = &fact->dimensions;
   g_autofree char *value = zb_decimal_print_plain (fact->value);
 
@@ -69,14 +81,16 @@ write_fact (ZbJsonWriter *writer, const ZbFact *fact) {
   zb_json_writer_bool (writer, "preferred", fact->preferred);
   zb_json_writer_bool (writer, "review", fact->review);
   write_suggestion (writer, fact->suggestion);
+  if (evidence)
+    write_evidence (writer, fact);
   zb_json_writer_close (writer);
 }
 
 void
-zb_json_parts_facts (ZbJsonWriter *writer, const GPtrArray *facts) {
+zb_json_parts_facts (ZbJsonWriter *writer, const GPtrArray *facts, gboolean evidence) {
   zb_json_writer_open_array (writer, "facts", ZB_JSON_SPREAD);
   for (guint i = 0; i < facts->len; i++)
-    write_fact (writer, g_ptr_array_index (facts, i));
+    write_fact (writer, g_ptr_array_index (facts, i), evidence);
   zb_json_writer_close (writer);
 }
 

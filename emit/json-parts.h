@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The parts of the output contract, each written as the next member of the open object. */
-void zb_json_parts_facts (ZbJsonWriter *writer, const GPtrArray *facts);
+void zb_json_parts_facts (ZbJsonWriter *writer, const GPtrArray *facts, gboolean evidence);
 void zb_json_parts_mentions (ZbJsonWriter *writer, const GPtrArray *mentions);
 void zb_json_parts_evaluations (ZbJsonWriter *writer, const GPtrArray *evaluations);
 void zb_json_parts_diagnostics (ZbJsonWriter *writer, const GPtrArray *diagnostics);

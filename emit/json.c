@@ -98,14 +98,14 @@ write_report (const ZbReport *report, const ZbEmitOptions *options, gboolean pre
   zb_json_writer_open_object (writer, NULL, ZB_JSON_SPREAD);
   if (options->facts_only) {
     zb_json_parts_source (writer, report->document);
-    zb_json_parts_facts (writer, report->facts);
+    zb_json_parts_facts (writer, report->facts, options->evidence);
   } else {
     zb_json_writer_string (writer, "schema_version", SCHEMA_VERSION);
     write_generator (writer);
     write_document (writer, report);
     write_sections (writer, report->sections);
     write_tables (writer, report->tables);
-    zb_json_parts_facts (writer, report->facts);
+    zb_json_parts_facts (writer, report->facts, options->evidence);
     zb_json_parts_evaluations (writer, report->evaluations);
     write_checks (writer, report->checks);
     zb_json_parts_diagnostics (writer, report->diagnostics);

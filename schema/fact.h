@@ -46,6 +46,9 @@ typedef struct {
   char *value, *raw, *evidence;
 } ZbSuggestion;
 
+/* What speaks for or against a fact, as confidence-evidence.h numbers it. */
+typedef guint64 ZbEvidenceSet;
+
 /* One printed number that means one catalogued thing. Owned by its report. */
 typedef struct {
   guint number; /* 1 for "f1" */
@@ -59,6 +62,7 @@ typedef struct {
   ZbFactSource source;
   double confidence; /* 0…1 */
   ZbFlags flags;
+  ZbEvidenceSet evidence;
   gboolean preferred, review;
   gboolean accused; /* the total of an equation that fails, or what another failed rule is about */
   ZbSuggestion *suggestion; /* NULL where none */
