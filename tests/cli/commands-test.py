@@ -33,6 +33,7 @@ class UsageTest(ProgramTest):
         self.check_usage("extract", "--stage", "extract", "-f", "csv", "a.txt", says="csv")
         self.check_usage("extract", "--color", "blue", "a.txt", says="'blue'")
         self.check_usage("extract", "--excel", "a.txt", says="--excel")
+        self.check_usage("extract", "--evidence", "-f", "csv", "a.txt", says="--evidence")
         self.check_usage("extract", "--mentions", "-f", "csv", "a.txt", says="--mentions")
         self.check_usage("schema", says="list")
         self.check_usage("schema", "lost", says="'lost'")

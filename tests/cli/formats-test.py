@@ -75,13 +75,22 @@ class JsonTest(ProgramTest):
         document = json.loads(self.extract("--mentions", "a.txt")[0])
         self.assertEqual(list(document), KEYS + ["mentions"])
 
+    def test_evidence_only_when_asked_for(self):
+        """Flags are evidence; so is where the fact stands, and every fact has a base."""
+        self.write("a.txt")
+        for fact in json.loads(self.extract("--evidence", "a.txt")[0])["facts"]:
+            self.assertEqual(fact["evidence"][:2], ["base", "source." + fact["source"]["kind"]])
+            self.assertIn("source.transcribed", fact["evidence"])
+            self.assertEqual([f for f in fact["evidence"] if f in fact["flags"]], fact["flags"])
+        self.assertNotIn("evidence", json.loads(self.extract("a.txt")[0])["facts"][0])
+
     @unittest.skipIf(jsonschema is None, "python3-jsonschema is not installed")
     def test_the_schema_holds(self):
         self.write("a.txt")
         schema = json.loads(self.run_program("schema", "json-schema")[1])
         jsonschema.Draft7Validator.check_schema(schema)
         validator = jsonschema.Draft7Validator(schema)
-        for options in ([], ["--mentions"], ["--format", "ndjson"]):
+        for options in ([], ["--mentions"], ["--evidence"], ["--format", "ndjson"]):
             document = json.loads(self.extract(*options, "a.txt")[0])
             validator.validate(document)
             document["surplus"] = 1
