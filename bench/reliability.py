@@ -20,7 +20,7 @@ def draw(scored):
     def y(value):
         return TOP + (1 - value) * SIDE
 
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE + 190} {SIDE + 120}" '
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE + 240} {SIDE + 120}" '
            'font-family="sans-serif" font-size="13">',
            '<rect width="100%" height="100%" fill="white"/>',
            f'<text x="{LEFT}" y="28" font-size="15">{len(scored)} facts of documents that were not fitted</text>']
@@ -31,8 +31,8 @@ def draw(scored):
         out.append(f'<text x="{x(0) - 8}" y="{y(value) + 4:.1f}" text-anchor="end">{value:.1f}</text>')
     out.append(f'<path d="M{x(0)} {y(0)}L{x(1)} {y(1)}" stroke="#888" stroke-dasharray="5 4"/>')
     points = list(bands_of(scored))
-    line = " ".join(f"{x(c):.1f},{y(r):.1f}" for _, c, r in points)
-    out.append(f'<polyline points="{line}" fill="none" stroke="#1f5fa8" stroke-width="2"/>')
+    line = "L".join(f"{x(c):.1f} {y(r):.1f}" for _, c, r in points)
+    out.append(f'<path d="M{line}" fill="none" stroke="#1f5fa8" stroke-width="2"/>')
     for count, confidence, right in points:
         out.append(f'<circle cx="{x(confidence):.1f}" cy="{y(right):.1f}" r="4" fill="#1f5fa8">'
                    f'<title>{count} facts, mean {confidence:.3f}, right {right:.3f}</title></circle>')
