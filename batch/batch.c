@@ -274,7 +274,7 @@ supervise (Batch *batch, const ZbCatalogue *catalogue, GError **error) {
   const ZbBatchOptions *options = batch->options;
   const ZbSupervisorLimits limits
     = { .workers = options->workers, .wall_seconds = options->limits.seconds };
-  const ZbSupervisorCalls calls = { next_job, finish_job, retry_job };
+  const ZbSupervisorCalls calls = { next_job, finish_job, retry_job, FALSE };
   g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&options->limits, getpid ());
   g_autofree char *gaps = zb_sandbox_describe_gaps (sandbox);
   g_autofree char *scratch = zb_scratch_new (options->folder, error);

@@ -143,7 +143,7 @@ gboolean
 zb_service_run (const ZbServiceOptions *options, const ZbCatalogue *catalogue,
                 gboolean *interrupted, GError **error) {
   const ZbSupervisorLimits limits = { .workers = 1, .wall_seconds = options->limits.seconds };
-  const ZbSupervisorCalls calls = { next_request, answer, try_again };
+  const ZbSupervisorCalls calls = { next_request, answer, try_again, TRUE };
   g_autoptr (ZbSandbox) sandbox = zb_sandbox_new (&options->limits, getpid ());
   g_autofree char *gaps = zb_sandbox_describe_gaps (sandbox);
   g_autofree char *folder = g_dir_make_tmp ("zhibiao-XXXXXX", error);

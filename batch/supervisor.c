@@ -183,11 +183,26 @@ may_retry (Slot *slot, const ZbEnding *ending, const GByteArray *rows) {
   return slot->attempts < MAX_ATTEMPTS;
 }
 
+/* The next worker computes while the result of the last one is stored. */
+static gboolean
+hand_over (Supervisor *supervisor, Slot *slot, const ZbOutcome *outcome, GByteArray *rows,
+           GError **error) {
+  ZbJob job = slot->job;
+  gboolean later = supervisor->calls->one_by_one || supervisor->exhausted || interrupted_flag;
+  gboolean filled, stored;
+
+  slot->job = (ZbJob) { .input = -1 };
+  empty_slot (slot);
+  filled = later || fill_slot (supervisor, slot, error);
+  stored = supervisor->calls->finish (&job, outcome, rows, supervisor->data, filled ? error : NULL);
+  zb_job_clear (&job);
+  return filled && stored;
+}
+
 static gboolean
 end_process (Supervisor *supervisor, Slot *slot, GError **error) {
   g_auto (ZbEnding) ending = { 0 };
   g_autoptr (GByteArray) rows = NULL;
-  gboolean stored;
 
   reap (slot, &ending);
   rows = g_steal_pointer (&slot->rows);
@@ -207,10 +222,7 @@ end_process (Supervisor *supervisor, Slot *slot, GError **error) {
     return supervisor->calls->retry (&slot->job, &ending.outcome, supervisor->data, error)
            && start_worker (supervisor, slot, error);
   }
-  stored = supervisor->calls->finish (&slot->job, &ending.outcome, ending.whole ? rows : NULL,
-                                      supervisor->data, error);
-  empty_slot (slot);
-  return stored;
+  return hand_over (supervisor, slot, &ending.outcome, ending.whole ? rows : NULL, error);
 }
 
 /* Takes what the pipe holds; FALSE at its end. */

@@ -27,11 +27,13 @@ typedef enum { ZB_JOB_GIVEN, ZB_JOB_NONE, ZB_JOB_ERROR } ZbJobState;
 typedef struct {
   /* Fills @job (all zeros, input -1), which the supervisor clears; NONE when there are no more. */
   ZbJobState (*next) (ZbJob *job, gpointer data, GError **error);
-  /* The end of a job: @rows are NULL where there is no result. FALSE stops everything. */
+  /* The end of a job: @rows are NULL where there is no result. FALSE stops everything. Unless one_by_one,
+   * the next job was asked for before. */
   gboolean (*finish) (const ZbJob *job, const ZbOutcome *outcome, GByteArray *rows, gpointer data,
                       GError **error);
   /* A job begins again after @outcome. */
   gboolean (*retry) (const ZbJob *job, const ZbOutcome *outcome, gpointer data, GError **error);
+  gboolean one_by_one; /* the next job comes only when the last one is finished */
 } ZbSupervisorCalls;
 
 typedef struct {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* close_range, pipe2, unshare */
+#define _GNU_SOURCE /* close_range, pipe2, unshare, F_SETPIPE_SZ */
 #include "worker.h"
 
 #include <errno.h>
@@ -18,6 +18,8 @@
 
 /* Where the descriptors of a worker stand, behind the three of every process. */
 enum { PLACE_PIPE = 3, PLACE_INPUT, PLACE_CONVERTED, PLACE_AFTER, FIRST_FREE = 32 };
+/* What an ordinary user may ask for. */
+enum { PIPE_BYTES = 1 << 20 };
 
 static gboolean
 write_all (int descriptor, gconstpointer data, gsize length) {
@@ -218,6 +220,8 @@ fork_worker (ZbWorker *worker, int input, int converted, GError **error) {
     worker->pipe = ends[0];
     setpgid (worker->process, worker->process);
     fcntl (worker->pipe, F_SETFL, O_NONBLOCK);
+    /* Most results fit, so that a worker need not wait for a busy supervisor. A refusal costs only time. */
+    fcntl (worker->pipe, F_SETPIPE_SZ, PIPE_BYTES);
   }
   return FALSE;
 }
