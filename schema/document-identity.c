@@ -67,33 +67,39 @@ vote_kind (Votes *votes, const char *folded, guint weight) {
 /* 2023年度 names the year reported on; 2024年8月 is the day of printing and counts for next to
  * nothing. */
 static guint
-weigh_year (const char *text, guint year, guint weight) {
-  g_autofree char *folded = zb_text_fold (text);
-  g_autofree char *printed = g_strdup_printf ("%u年", year);
-  const char *found = strstr (folded, printed);
-
-  if (found == NULL)
-    return weight;
-  found += strlen (printed);
-  if (g_str_has_prefix (found, "度"))
+weigh_year (const char *behind, guint weight) {
+  behind += strlen ("年");
+  if (g_str_has_prefix (behind, "度"))
     return weight * 3;
-  return g_ascii_isdigit (*found) ? MIN (weight, 1) : weight * 2;
+  return g_ascii_isdigit (*behind) ? MIN (weight, 1) : weight * 2;
 }
 
 static void
 vote_year (Votes *votes, const char *text, guint weight) {
-  guint year = zb_label_year (text, 0);
+  g_autofree char *folded = zb_text_fold (text);
+  const char *behind;
+  guint year = zb_label_find_year (folded, &behind);
   gpointer key = GUINT_TO_POINTER (year);
-  guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (votes->years, key))
-              + weigh_year (text, year, weight);
 
   if (year > 0)
-    g_hash_table_insert (votes->years, key, GUINT_TO_POINTER (sum));
+    g_hash_table_insert (votes->years, key,
+                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (votes->years, key))
+                                           + weigh_year (behind, weight)));
+}
+
+/* 第三部分上海市某局, 四、某学校 without what numbers the part of the document. */
+static const char *
+skip_part_number (const char *name) {
+  const char *part = g_str_has_prefix (name, "第") ? strstr (name, "部分") : NULL;
+
+  if (part != NULL && part - name <= (gssize) strlen ("第十二"))
+    name = part + strlen ("部分");
+  return zb_label_skip_numbering (name);
 }
 
 static void
 vote_entity (Votes *votes, const char *name, guint weight) {
-  g_autofree char *trimmed = zb_text_trim (name);
+  g_autofree char *trimmed = zb_text_trim (skip_part_number (name));
   guint sum;
 
   if (g_utf8_strlen (trimmed, -1) < 3)
@@ -108,14 +114,16 @@ entity_of_title (const char *title) {
   static const char *const ENDS[] = { "部门整体", "整体支出", "部门决算", "单位决算", "部门预算",
                                       "单位预算", "部门(单位)", "年度", "决算", "预算", "绩效" };
   g_autofree char *folded = zb_text_fold (title);
-  const char *start = folded, *year = strstr (folded, "年"), *end = NULL;
+  const char *start = folded, *end = NULL, *year;
 
-  if (year != NULL && year - folded <= 8) {
+  if (zb_label_find_year (folded, &year) > 0) {
+    const char *digits = g_utf8_offset_to_pointer (year, -4);
+
+    if (digits - folded > 4)
+      return g_strndup (folded, (gsize) (digits - folded));
     start = year + strlen ("年");
     if (g_str_has_prefix (start, "度"))
       start += strlen ("度");
-  } else if (year != NULL && year - folded >= 4 && g_ascii_isdigit (year[-1])) {
-    return g_strndup (folded, (gsize) (year - folded) - 4);
   }
   for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++) {
     const char *found = strstr (start, ENDS[i]);
@@ -133,7 +141,8 @@ looks_like_body (const char *name) {
   static const char *const ENDS[] = { "局", "委员会", "办公室", "办公厅", "厅", "部", "院", "中心",
                                       "委", "处", "会", "校", "站", "队", "馆", "所", "社", "街道",
                                       "办事处", "政府", "机关", "学院", "医院", "公司", "团", "署",
-                                      "研究中心" };
+                                      "研究中心", "大学", "中学", "小学", "幼儿园", "电视台", "基地",
+                                      "少年宫", "(本级)", "(机关)" };
 
   if (name == NULL || g_utf8_strlen (name, -1) < 4 || g_utf8_strlen (name, -1) > 40)
     return FALSE;
@@ -426,6 +435,18 @@ find_title (const ZbDocument *document) {
   return title->len < 300 ? g_string_free (g_steal_pointer (&title), FALSE) : NULL;
 }
 
+/* Of 中共某区委 / 社会工作部2024年度部门决算 on two lines of a cover only the title has the whole name. */
+static void
+complete_entity (ZbReport *report) {
+  g_autofree char *name = report->title != NULL ? entity_of_title (report->title) : NULL;
+
+  if (report->entity != NULL && looks_like_body (name) && strstr (name, "部门") == NULL
+      && strlen (name) > strlen (report->entity) && g_str_has_suffix (name, report->entity)) {
+    g_free (report->entity);
+    report->entity = g_steal_pointer (&name);
+  }
+}
+
 static const char *
 choose_kind (const Votes *votes) {
   guint best = 0;
@@ -456,6 +477,7 @@ zb_document_identify (ZbMapper *mapper) {
   report->fiscal_year = choose_year (votes.years);
   report->entity = choose_entity (votes.entities);
   report->title = find_title (mapper->document);
+  complete_entity (report);
   if (report->fiscal_year == 0)
     zb_diagnostics_add (report->diagnostics, ZB_SEVERITY_WARNING, "year_not_found", 0,
                         "no fiscal year is printed on the cover, in a heading or a table title");

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "chinese-numeral.h"
 #include "text-fold.h"
 
 static const char NUMERALS[] = "一二三四五六七八九十百零〇0123456789";
@@ -77,20 +78,50 @@ zb_label_fold (const char *text) {
   return label;
 }
 
+/* 2024 or 二〇二四, the four digits that end at @end; 0 where there are no four. */
+static guint
+year_before (const char *folded, const char *end) {
+  guint year = 0, unit = 1;
+
+  for (guint i = 0; i < 4; i++) {
+    gunichar character;
+    int digit;
+
+    if (end == folded)
+      return 0;
+    end = g_utf8_prev_char (end);
+    character = g_utf8_get_char (end);
+    digit = character < 0x80 ? g_ascii_digit_value ((char) character)
+                             : zb_chinese_numeral_digit (character);
+    if (digit < 0)
+      return 0;
+    year += (guint) digit * unit;
+    unit *= 10;
+  }
+  return year;
+}
+
+guint
+zb_label_find_year (const char *folded, const char **behind) {
+  for (const char *p = folded; (p = strstr (p, "年")) != NULL; p += strlen ("年")) {
+    guint year = year_before (folded, p);
+
+    if (year >= 1949 && year <= 2099) {
+      *behind = p;
+      return year;
+    }
+  }
+  return 0;
+}
+
 guint
 zb_label_year (const char *text, guint base) {
   g_autofree char *folded = zb_text_fold (text);
+  const char *behind;
+  guint year = zb_label_find_year (folded, &behind);
 
-  for (const char *p = folded; (p = strstr (p, "年")) != NULL; p += strlen ("年")) {
-    guint year = 0;
-
-    if (p - folded < 4)
-      continue;
-    for (int i = -4; i < 0; i++)
-      year = g_ascii_isdigit (p[i]) ? year * 10 + (guint) (p[i] - '0') : 100000;
-    if (year >= 1949 && year <= 2099)
-      return year;
-  }
+  if (year > 0)
+    return year;
   if (base > 0 && (strstr (folded, "上年") != NULL || strstr (folded, "去年") != NULL)
       && strstr (folded, "结转") == NULL)
     return base - 1;

@@ -202,7 +202,7 @@ compare_side (const ZbSentenceReader *reader, ZbClause *clause, guint noise) {
 }
 
 static void
-take_word (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
+take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   switch (token->label->role) {
   case ZB_ROLE_SIDE_INCOME:
   case ZB_ROLE_SIDE_EXPENDITURE:
@@ -214,6 +214,9 @@ take_word (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *toke
     break;
   case ZB_ROLE_SKIP:
     step_aside (clause);
+    break;
+  case ZB_ROLE_ELSEWHERE:
+    reader->elsewhere |= token->start == reader->sentence_start;
     break;
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
@@ -276,10 +279,16 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     compare_side (reader, clause, PREPOSITION);
     clause->year_suspect |= token->year == reader->mapper->report->fiscal_year;
     clause->compare = TRUE;
-  } else if (is_said_before (reader, token->start, "截至") || is_said_before (reader, token->start, "截止"))
+    if (token->year >= reader->year) /* 2023年执行数90万元，2024年比2023年增加: not the year of what follows */
+      reader->year = 0;
+  } else if (is_said_before (reader, token->start, "截至")
+             || is_said_before (reader, token->start, "截止")) {
     reader->as_of = token->year;
-  else if (!date)
+  } else if (!date) {
     clause->year = token->year;
+    if (!reader->counting)
+      reader->year = token->year;
+  }
 }
 
 /* 与上年相比，支出合计减少50万元。其中：项目支出减少30万元: the parts are compared as the whole was. */

@@ -51,6 +51,9 @@ typedef struct {
   const char *whole_measure;  /* of the amount that 其中 breaks down */
   ZbSubject counted; /* of the last count */
   gboolean by_source; /* what is said of procurement is what one source pays of it */
+  gboolean elsewhere; /* the amounts of this sentence are those of another body */
+  gboolean counting;  /* this sentence has had an amount */
+  guint year;      /* that was named before its first amount; 0: none */
   guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
   gboolean compared; /* 比上年 was said in this sentence */
   gboolean compared_before; /* in the sentence before, which 其中 may go on with */

@@ -42,12 +42,20 @@ label_of (const ZbSentenceReader *reader, const ZbSubject *subject) {
   return subject->label != NULL ? subject->label : subject->function;
 }
 
+/* 2023年收入合计100万元，支出合计90万元: the year that opens a sentence holds for all of it. */
+static guint
+year_of (const ZbSentenceReader *reader, const ZbClause *clause) {
+  if (clause->year > 0)
+    return clause->year;
+  return reader->year > 0 ? reader->year : reader->mapper->report->fiscal_year;
+}
+
 void
 zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject, const char *measure,
            guint years_back, const ZbToken *token, gsize clause_start) {
   ZbMapper *mapper = reader->mapper;
   const ZbBlock *block = g_ptr_array_index (mapper->document->blocks, reader->block);
-  guint year = clause->year > 0 ? clause->year : mapper->report->fiscal_year;
+  guint year = year_of (reader, clause);
   ZbQuantity signed_quantity = *token->quantity;
   g_autofree char *quote = quote_of (reader, clause_start, token->end);
   gboolean signed_measure = g_str_has_prefix (measure, "change")
@@ -164,7 +172,8 @@ counted_by_unit (const ZbSubject *subject, const char *unit) {
 static gboolean
 take_count_by_unit (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
                     gsize clause_start) {
-  const ZbSubject *subject = clause->subject.set ? &clause->subject : &reader->counted;
+  const ZbSubject *before = reader->counted.set ? &reader->counted : &reader->subject;
+  const ZbSubject *subject = clause->subject.set ? &clause->subject : before;
   ZbSubject counted = { .set = TRUE, .count = TRUE, .label = subject->label };
 
   if (!subject->set || clause->noise > ZB_TOLERATED_NOISE || clause->verb != ZB_ROLE_VALUE)
@@ -185,6 +194,11 @@ zb_sentence_take_count (ZbSentenceReader *reader, ZbClause *clause, const ZbToke
     counted.indicators[0] = token->label->indicators[0];
     counted.label = token->label->phrase;
     emit_count (reader, clause, &counted, token, clause_start);
+    return;
+  }
+  if (clause->aside) {
+    reader->counted = (ZbSubject){ 0 };
+    reader->subject = clause->subject;
     return;
   }
   if (take_count_by_unit (reader, clause, token, clause_start))

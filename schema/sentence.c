@@ -7,7 +7,7 @@
 #include "sentence-clause.h"
 #include "sentence-denial.h"
 #include "sentence-fact.h"
-#include "text-fold.h"
+#include "sentence-narrow.h"
 
 /* A sentence of a report is a row of amounts, each introduced by the words since the amount before:
  *
@@ -26,31 +26,20 @@ is_money (const ZbQuantity *quantity) {
              || quantity->unit->dimension == ZB_DIMENSION_SCALE);
 }
 
-/* 主要是一般公共预算拨款减少80万元: of one fund, and not of the subject so far. */
-static gboolean
-names_fund_alone (const ZbClause *clause) {
-  return clause->fund != NULL && !clause->subject.set;
-}
-
-/* 收入预算900万元，其中：一般公共预算拨款800万元，事业收入100万元: among incomes the fund is one of them. */
-static void
-complete_fund_of_income (const ZbSentenceReader *reader, ZbClause *clause) {
-  const ZbSubject *before = reader->whole.set ? &reader->whole : &reader->subject;
-
-  if (!names_fund_alone (clause) || !before->set || before->indicators[1] != NULL
-      || before->indicators[0] == NULL || !g_str_has_prefix (before->indicators[0], "income."))
-    return;
-  clause->subject = (ZbSubject){ .set = TRUE, .indicators = { zb_intern ("income.fiscal") },
-                                 .fund = clause->fund };
-  clause->fund = NULL;
-}
-
 /* A budget knows no other budget than its own, though it may call it that of the start of the year. */
 static const char *
 settle_measure (const ZbMapper *mapper, const char *measure) {
   const char *usual = zb_mapper_default_measure (mapper);
 
   return g_strcmp0 (measure, "budget_initial") == 0 && g_str_equal (usual, "budget") ? usual : measure;
+}
+
+/* In the accounts of a year, an amount of the next one is what is planned. */
+static gboolean
+is_still_to_come (const ZbSentenceReader *reader, const ZbClause *clause) {
+  guint year = clause->year > 0 ? clause->year : reader->year;
+
+  return reader->mapper->report->fiscal_year > 0 && year > reader->mapper->report->fiscal_year;
 }
 
 /* The measure of an amount of money, or NULL where the clause does not say that it is one of the
@@ -60,7 +49,7 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
                   guint *years_back) {
   if (clause->measure != NULL && g_str_equal (clause->measure, "adjustment"))
     return clause->measure;
-  if (names_fund_alone (clause))
+  if (zb_clause_names_fund_alone (clause))
     return NULL;
   if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
     return reader->compared || clause->compare ? "change" : NULL;
@@ -77,14 +66,15 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
     return settle_measure (reader->mapper, clause->measure);
   if (subject->measure != NULL)
     return settle_measure (reader->mapper, subject->measure);
-  return reader->whole_measure != NULL ? settle_measure (reader->mapper, reader->whole_measure)
-                                       : zb_mapper_default_measure (reader->mapper);
+  if (reader->whole_measure != NULL)
+    return settle_measure (reader->mapper, reader->whole_measure);
+  return is_still_to_come (reader, clause) ? "budget" : zb_mapper_default_measure (reader->mapper);
 }
 
 /* 年初预算数300万元，其中：基本支出250万元 goes on with the measure of the whole. */
 static void
 note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity *quantity) {
-  if (!is_money (quantity) || clause->verb != ZB_ROLE_VALUE || clause->last_year
+  if (!is_money (quantity) || clause->verb != ZB_ROLE_VALUE || clause->last_year || clause->compare
       || g_strcmp0 (clause->measure, "adjustment") == 0)
     return;
   if (clause->measure != NULL)
@@ -102,7 +92,7 @@ measure_of_percent (const ZbSentenceReader *reader, const ZbClause *clause) {
     return "execution_rate";
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
-    return !names_fund_alone (clause) && (reader->compared || clause->compare) ? "change_rate" : NULL;
+    return !zb_clause_names_fund_alone (clause) && (reader->compared || clause->compare) ? "change_rate" : NULL;
   default:
     return NULL;
   }
@@ -118,56 +108,6 @@ static gboolean
 is_bare_amount (const ZbQuantity *quantity) {
   return quantity->unit == NULL && quantity->number.scale > 0
          && !(quantity->flags & (ZB_QUANTITY_ORDINAL | ZB_QUANTITY_DATE));
-}
-
-static ZbSubject
-subject_of_project (const ZbProjectContext *project) {
-  return (ZbSubject){ .set = TRUE, .project = TRUE, .indicators = { project->indicator },
-                      .fund = zb_intern ("all") };
-}
-
-/* 政府采购预算总额90万元：货物60万元，服务30万元；其中一般公共预算拨款政府采购50万元：货物40万元: the parts behind the fund are
- * parts of its share, which the catalogue does not know. */
-static void
-narrow_to_source (ZbSentenceReader *reader, ZbClause *clause) {
-  const ZbSubject *before = reader->whole.set ? &reader->whole : &reader->subject;
-  const char *indicator = clause->subject.set ? clause->subject.indicators[0] : NULL;
-
-  if (names_fund_alone (clause) && before->set && before->indicators[0] != NULL
-      && g_str_has_prefix (before->indicators[0], "procurement."))
-    reader->by_source = TRUE;
-  if (reader->by_source && indicator != NULL && g_str_has_prefix (indicator, "procurement."))
-    clause->subject.unlisted = TRUE;
-}
-
-static gboolean
-says_name (const ZbSentenceReader *reader, const char *name, gsize start, gsize end) {
-  g_autofree char *folded = zb_text_fold (name);
-
-  return g_strstr_len (reader->text->folded + start, (gssize) (end - start), folded) != NULL;
-}
-
-/* In a paragraph about a project, expenditure is the project's; what other names say of a part of it
- * is no fact. The project's own name is no noise, nor is what a comma parts from the amount. */
-static void
-narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
-                   gsize clause_start) {
-  const ZbProjectContext *project = &reader->context->project;
-  ZbSubject *subject = &clause->subject;
-
-  if (project->name == NULL || subject->count)
-    return;
-  reader->subject = subject_of_project (project);
-  clause->noise = clause->part_noise;
-  if (says_name (reader, project->name, clause_start, token->start))
-    clause->noise = 0;
-  if (!subject->set || subject->unlisted)
-    return;
-  if (subject->function == NULL && subject->economic == NULL
-      && g_str_has_prefix (subject->indicators[0], "expenditure."))
-    *subject = subject_of_project (project);
-  else
-    subject->unlisted = TRUE;
 }
 
 /* The shortest unknown name, in characters. */
@@ -203,9 +143,7 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
 
   clause->noise += token->noise;
   clause->part_noise += token->noise;
-  complete_fund_of_income (reader, clause);
-  narrow_to_source (reader, clause);
-  narrow_to_project (reader, clause, token, clause_start);
+  zb_sentence_narrow (reader, clause, token, clause_start);
   if (zb_sentence_is_count (quantity)) {
     zb_sentence_take_count (reader, clause, token, clause_start);
     return;
@@ -214,7 +152,7 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
     measure = measure_of_percent (reader, clause);
   else if (is_money (quantity) || (clause->subject.set && is_bare_amount (quantity)))
     measure = measure_of_money (reader, clause, subject, &years_back);
-  if (clause->noise > ZB_TOLERATED_NOISE)
+  if (clause->noise > ZB_TOLERATED_NOISE || reader->elsewhere)
     measure = NULL;
   if (measure == NULL && names_something_else (clause, quantity))
     reader->subject = (ZbSubject){ 0 };
@@ -305,7 +243,8 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->subject.of_year = FALSE;
   reader->compared_before = reader->compared;
   reader->compared = FALSE;
-  reader->as_of = 0;
+  reader->as_of = reader->year = 0;
+  reader->elsewhere = reader->counting = FALSE;
   reader->by_source = FALSE;
   reader->sentence_start = stop->end;
   reader->whole = (ZbSubject){ 0 };
@@ -322,6 +261,7 @@ read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, g
       && !(token->quantity->flags & ZB_QUANTITY_DATE))
     zb_sentence_mention (reader, token, clause_start);
   reader->compared |= clause->compare;
+  reader->counting = TRUE;
 }
 
 static void
