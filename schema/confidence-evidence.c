@@ -14,6 +14,7 @@ static const char *const NAMES[ZB_EVIDENCE_FLAGS] = {
   [ZB_EVIDENCE_FAILED_SEVERAL] = "checks.failed_several",
   [ZB_EVIDENCE_ACCUSED] = "checks.failed_total",
   [ZB_EVIDENCE_OUTVOTED] = "reading.not_preferred",
+  [ZB_EVIDENCE_OTHER_KIND] = "document.other",
 };
 
 const char *
@@ -66,6 +67,8 @@ evidence_of_place (const ZbReport *report, ZbSourceKind kind, const ZbOrigin *or
     set |= ZB_EVIDENCE_BIT (ZB_EVIDENCE_RECOGNISED);
   else if (report->document->text_origin == ZB_TEXT_ORIGIN_OCR_EXTERNAL)
     set |= ZB_EVIDENCE_BIT (ZB_EVIDENCE_TRANSCRIBED);
+  if (g_strcmp0 (report->kind, "other") == 0)
+    set |= ZB_EVIDENCE_BIT (ZB_EVIDENCE_OTHER_KIND);
   return set;
 }
 

@@ -42,6 +42,9 @@ def fits(fact, wanted):
         elif key == "subject":
             if value not in (fact["subject"] or {}).values():
                 return False
+        elif key in ("review", "preferred"):
+            if fact[key] != (value == "true"):
+                return False
         elif fact[key] != (value if value != "none" else None):
             return False
     return True
