@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "intern.h"
+#include "label-variant.h"
 #include "label.h"
 #include "text-fold.h"
 
@@ -185,9 +186,9 @@ resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text,
     column->year = year;
   if (unit != NULL)
     column->unit = unit;
-  label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
+  label = zb_label_lookup_variant (mapper->catalogue, scope, word);
   if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)
-    label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_COLUMN, word);
+    label = zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_COLUMN, word);
   if (label == NULL) {
     label = match_part (mapper, scope, word);
     if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)

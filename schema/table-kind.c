@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "quantity.h"
+#include "table-classification.h"
 #include "text-fold.h"
 
 static gboolean
@@ -16,10 +17,28 @@ has_alternative (const char *title, const char *alternatives) {
   return FALSE;
 }
 
+/* A word that begins with @ asks for rows of a classification, which are looked at once. */
+typedef struct {
+  const ZbCatalogue *catalogue;
+  const ZbTable *table;
+  gboolean known;
+  ZbRowClassification classification;
+} Rows;
+
 static gboolean
-fits_title (const ZbTableKind *kind, const char *title) {
+fits_rows (Rows *rows, const char *word) {
+  if (!rows->known)
+    rows->classification = zb_table_find_classification (rows->catalogue, rows->table);
+  rows->known = TRUE;
+  return rows->classification
+         == (g_str_equal (word, "@economic") ? ZB_ROWS_OF_ECONOMY : ZB_ROWS_OF_FUNCTIONS);
+}
+
+static gboolean
+fits (const ZbTableKind *kind, const char *title, Rows *rows) {
   for (guint i = 0; kind->words[i] != NULL; i++)
-    if (!has_alternative (title, kind->words[i]))
+    if (*kind->words[i] == '@' ? !fits_rows (rows, kind->words[i])
+                               : !has_alternative (title, kind->words[i]))
       return FALSE;
   for (guint i = 0; kind->without[i] != NULL; i++)
     if (*kind->without[i] != '\0' && has_alternative (title, kind->without[i]))
@@ -28,7 +47,10 @@ fits_title (const ZbTableKind *kind, const char *title) {
 }
 
 static const ZbTableKind *
-recognize_title (const ZbCatalogue *catalogue, const char *title, const char *family) {
+recognize_title (const ZbCatalogue *catalogue, const ZbTable *table, const char *title,
+                 const char *family) {
+  Rows rows = { .catalogue = catalogue, .table = table };
+
   for (guint i = 0; i < zb_catalogue_count_table_kinds (catalogue); i++) {
     const ZbTableKind *kind = zb_catalogue_table_kind_at (catalogue, i);
     gboolean accounts = g_str_equal (kind->family, "final") || g_str_equal (kind->family, "budget");
@@ -36,7 +58,7 @@ recognize_title (const ZbCatalogue *catalogue, const char *title, const char *fa
     if (accounts && family != NULL && !g_str_equal (kind->family, family)
         && strstr (title, g_str_equal (kind->family, "final") ? "决算" : "预算") == NULL)
       continue;
-    if (fits_title (kind, title))
+    if (fits (kind, title, &rows))
       return kind;
   }
   return NULL;
@@ -99,7 +121,7 @@ recognize_rows (const ZbCatalogue *catalogue, const ZbTable *table) {
 const ZbTableKind *
 zb_table_kind_recognize (const ZbCatalogue *catalogue, const ZbTable *table, const char *family) {
   g_autofree char *title = zb_text_fold (table->title != NULL ? table->title : "");
-  const ZbTableKind *kind = *title != '\0' ? recognize_title (catalogue, title, family) : NULL;
+  const ZbTableKind *kind = *title != '\0' ? recognize_title (catalogue, table, title, family) : NULL;
 
   return kind != NULL ? kind : recognize_rows (catalogue, table);
 }

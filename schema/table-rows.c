@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "intern.h"
+#include "label-variant.h"
 #include "label.h"
+#include "table-classification.h"
 #include "text-fold.h"
 
 #define ECONOMIC_DIGITS 5
@@ -80,21 +82,9 @@ collect_key_cells (const ZbTable *table, const GArray *columns, guint row, guint
   }
 }
 
-/* The code printed in front of its name: 2013801-行政运行, [201]一般公共服务支出; NULL where none. */
-static char *
-leading_code (const char *text) {
-  g_autofree char *folded = zb_text_fold (text);
-  const char *p = *folded == '[' ? folded + 1 : folded;
-  gsize digits = strspn (p, "0123456789");
-
-  if ((digits != 3 && digits != 5 && digits != 7) || strchr (".,", p[digits]) != NULL)
-    return NULL;
-  return g_strndup (p, digits);
-}
-
 static void
 split_leading_code (KeyCells *cells) {
-  g_autofree char *code = cells->label != NULL ? leading_code (cells->label) : NULL;
+  g_autofree char *code = cells->label != NULL ? zb_table_leading_code (cells->label) : NULL;
 
   if (cells->code->len == 0 && code != NULL)
     g_string_assign (cells->code, code);
@@ -302,7 +292,7 @@ static ZbRowKey
 resolve_named (const ZbMapper *mapper, ZbScope scope, const char *text) {
   ZbRowKey key = { .label = text };
   g_autofree char *word = zb_label_fold (text != NULL ? text : "");
-  const ZbLabel *label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
+  const ZbLabel *label = zb_label_lookup_variant (mapper->catalogue, scope, word);
 
   if (label != NULL && label->indicators[0] != NULL) {
     key.indicator = label->indicators[0];
@@ -355,7 +345,7 @@ is_name_of_code (const ZbMapper *mapper, const ZbRowKey *key, const char *text) 
 /* Where a form crosses both classifications, the row carries both codes. */
 static void
 set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
-  g_autofree char *code = leading_code (text);
+  g_autofree char *code = zb_table_leading_code (text);
   g_autofree char *word = zb_label_fold (text);
 
   if (code != NULL && strlen (code) > ECONOMIC_DIGITS)
