@@ -73,7 +73,7 @@ names_no_one (const char *value) {
          || g_str_equal (folded, "总计") || g_str_equal (folded, "合计");
 }
 
-/* 项目名称 | X, 主管部门 | X | 实施单位 | Y. */
+/* 项目名称 | X, 转移支付名称 | X, 主管部门 | X | 实施单位 | Y. */
 static void
 read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
   for (guint col = 0; col < table->cols; col++) {
@@ -86,9 +86,10 @@ read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
     value = value_right_of (table, row, col);
     if (value != NULL && names_no_one (value))
       continue;
-    if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称"))
+    if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称")
+        || g_str_has_suffix (label, "支付名称"))
       set_once (&evaluation->name, value);
-    else if (g_str_has_prefix (label, "主管部门"))
+    else if (g_str_has_prefix (label, "主管部门") || g_str_has_suffix (label, "主管部门"))
       set_once (&evaluation->supervisor, value);
     else if (g_str_has_prefix (label, "实施单位") || g_str_equal (label, "项目单位"))
       set_once (&evaluation->implementer, value);

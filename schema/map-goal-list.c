@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "evaluation-rows.h"
+#include "goal-list-projects.h"
 #include "intern.h"
 #include "label.h"
 #include "map-evaluation.h"
@@ -108,7 +109,7 @@ last_row_of (const ZbTable *table, guint row) {
 
 static guint
 map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list,
-           const ZbEvaluation *evaluation) {
+           const ZbEvaluation *evaluation, ZbFlags flags) {
   const ZbTable *table = place->table;
   guint added = 0;
 
@@ -129,6 +130,7 @@ map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalLi
       .unit_place = ZB_UNIT_TABLE,
       .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                   .col = cell->col, .origin = cell->origin, .block = place->block },
+      .flags = flags,
     };
 
     if (quantity != NULL && cell->col == col)
@@ -146,54 +148,71 @@ open_project (ZbMapper *mapper, const ZbReportTable *place) {
   return evaluation;
 }
 
-static guint
-name_project (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list,
-              ZbEvaluation *evaluation) {
-  evaluation->name = zb_text_trim (zb_table_lookup (place->table, row, list->name)->text);
-  if (list->goal != G_MAXUINT)
-    evaluation->goal_expected
-        = zb_text_trim (zb_table_lookup (place->table, row, list->goal)->text);
-  return map_funds (mapper, place, row, list, evaluation);
-}
+/* The columns of funds; the caller frees the array. */
+static GArray *
+columns_of_funds (const GoalList *list) {
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
-/* The words of a merged cell stand in its middle, so where a page break cuts it they may stand on
- * either page. A blank cell that begins inside a page therefore opens a project whose name comes on
- * the next; one at the top of a page goes on with the project before. */
-static gboolean
-begins_inside_page (const ZbTable *table, guint row, guint col) {
-  return row > 0
-         && zb_table_lookup (table, row, col)->origin.page
-                == zb_table_lookup (table, row - 1, col)->origin.page;
+  for (guint col = 0; col < list->funds->len; col++)
+    if (g_ptr_array_index (list->funds, col) != NULL)
+      g_array_append_val (columns, col);
+  return columns;
 }
 
 static guint
-map_rows (ZbMapper *mapper, const ZbReportTable *place, const GoalList *list) {
-  const ZbTable *table = place->table;
+map_indicators (const ZbTable *table, guint first_row, guint end, const GoalList *list,
+                ZbEvaluation *evaluation) {
   ZbEvaluationLevels levels = { 0 };
-  ZbEvaluation *evaluation = NULL;
   guint added = 0;
 
-  for (guint row = list->first_row; row < table->rows; row++) {
-    const ZbCell *name = zb_table_lookup (table, row, list->name);
-    ZbEvaluationRow *indicator;
+  for (guint row = first_row; row < end; row++) {
+    ZbEvaluationRow *indicator = zb_evaluation_row_read (table, row, &list->header, &levels);
 
-    if (name->row == row
-        && (*name->text != '\0' ? evaluation == NULL || evaluation->name != NULL
-                                : begins_inside_page (table, row, list->name))) {
-      zb_evaluation_levels_clear (&levels);
-      evaluation = open_project (mapper, place);
-    }
-    if (name->row == row && *name->text != '\0')
-      added += name_project (mapper, place, row, list, evaluation);
-    if (evaluation == NULL)
-      continue;
-    indicator = zb_evaluation_row_read (table, row, &list->header, &levels);
     if (indicator != NULL) {
       g_ptr_array_add (evaluation->rows, indicator);
       added++;
     }
   }
   zb_evaluation_levels_clear (&levels);
+  return added;
+}
+
+/* A project without a name is one whose name the page cut away. */
+static guint
+map_project (ZbMapper *mapper, const ZbReportTable *place, const ZbGoalProject *project, guint end,
+             const GoalList *list) {
+  ZbEvaluation *evaluation = open_project (mapper, place);
+  ZbFlags flags = project->flags;
+  guint added = 0;
+
+  evaluation->name = g_strdup (project->name);
+  evaluation->goal_expected = g_strdup (project->goal);
+  if (project->name == NULL)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_CUT_OFF);
+  for (guint i = 0; i < project->names->len; i++)
+    added += map_funds (mapper, place, g_array_index (project->names, guint, i), list, evaluation,
+                        flags);
+  added += map_indicators (place->table, project->first_row, end, list, evaluation);
+  for (guint i = 0; i < evaluation->rows->len; i++)
+    ((ZbEvaluationRow *) g_ptr_array_index (evaluation->rows, i))->flags
+        |= flags & ZB_FLAG_BIT (ZB_FLAG_CUT_OFF);
+  return added;
+}
+
+static guint
+map_rows (ZbMapper *mapper, const ZbReportTable *place, const GoalList *list) {
+  g_autoptr (GArray) funds = columns_of_funds (list);
+  const ZbGoalColumns columns = { list->name, list->goal, funds };
+  g_autoptr (GPtrArray) projects
+      = zb_goal_projects_find (place->table, list->first_row, &columns);
+  guint added = 0;
+
+  for (guint i = 0; i < projects->len; i++) {
+    const ZbGoalProject *next = i + 1 < projects->len ? g_ptr_array_index (projects, i + 1) : NULL;
+
+    added += map_project (mapper, place, g_ptr_array_index (projects, i),
+                          next != NULL ? next->first_row : place->table->rows, list);
+  }
   return added;
 }
 
