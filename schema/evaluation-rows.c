@@ -303,7 +303,7 @@ zb_evaluation_row_read (const ZbTable *table, guint row, const ZbEvaluationHeade
 
   if (named && header->at[ZB_EVALUATION_LEVEL1] < 0)
     name = split_levels (name, levels);
-  result->row = row;
+  result->number = result->row = row;
   result->target = read_target (table, row, header, shift);
   result->actual = zb_evaluation_value_parse (
       text_at (table, row, header, ZB_EVALUATION_ACTUAL, shift));

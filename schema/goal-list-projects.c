@@ -103,7 +103,7 @@ judge_rest (const ZbTable *table, const ZbGoalColumns *columns, const ZbGoalProj
                        LEAST_OF_A_GOAL) > 0
       || amounts == ONE_HAS_AMOUNTS || (coded && amounts == SAME_AMOUNTS))
     return THE_REST;
-  return coded || amounts == SAME_AMOUNTS ? PERHAPS : ANOTHER;
+  return coded || (amounts == SAME_AMOUNTS && project->goal != NULL) ? PERHAPS : ANOTHER;
 }
 
 /* Puts @rest behind @text without the words that both have; the result is the caller's. */

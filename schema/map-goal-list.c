@@ -5,6 +5,7 @@
 
 #include "evaluation-rows.h"
 #include "goal-list-projects.h"
+#include "goal-prose.h"
 #include "intern.h"
 #include "label.h"
 #include "map-evaluation.h"
@@ -13,8 +14,9 @@
 
 /* What the columns of a list of projects mean. */
 typedef struct {
-  guint first_row;
+  guint header_row, first_row;
   guint name, goal; /* columns; G_MAXUINT where there is none */
+  guint prose;      /* the column whose cells list all indicators of a project; G_MAXUINT likewise */
   GPtrArray *funds; /* const ZbLabel *, by column; NULL where it is no column of funds */
   ZbEvaluationHeader header;
 } GoalList;
@@ -24,7 +26,7 @@ static guint
 find_column (const ZbTable *table, guint row, const char *word) {
   for (guint col = 0; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
-    g_autofree char *folded = cell->col == col ? zb_text_fold (cell->text) : g_strdup ("");
+    g_autofree char *folded = cell->col == col ? zb_label_fold (cell->text) : g_strdup ("");
 
     if (g_str_equal (folded, word))
       return col;
@@ -32,21 +34,30 @@ find_column (const ZbTable *table, guint row, const char *word) {
   return G_MAXUINT;
 }
 
+/* Fills in the columns of @list but for those of funds; FALSE where no row is the header of a list. */
 static gboolean
-find_header (const ZbTable *table, guint *row, ZbEvaluationHeader *header) {
-  for (*row = 0; *row < MIN (table->rows, 3); (*row)++)
-    if (zb_evaluation_header_read (table, *row, header)
-        && find_column (table, *row, "项目名称") != G_MAXUINT)
+find_header (const ZbTable *table, GoalList *list) {
+  for (guint row = 0; row < MIN (table->rows, 3); row++) {
+    list->name = find_column (table, row, "项目名称");
+    list->goal = find_column (table, row, "绩效目标");
+    list->prose = G_MAXUINT;
+    list->header_row = row;
+    if (list->name == G_MAXUINT)
+      continue;
+    if (zb_evaluation_header_read (table, row, &list->header))
       return TRUE;
+    list->prose = find_column (table, row, "绩效指标");
+    if (list->goal != G_MAXUINT && list->prose != G_MAXUINT && list->prose != list->goal)
+      return TRUE;
+  }
   return FALSE;
 }
 
 gboolean
 zb_goal_list_recognize (const ZbTable *table) {
-  ZbEvaluationHeader header;
-  guint row;
+  GoalList list = { 0 };
 
-  return find_header (table, &row, &header);
+  return find_header (table, &list);
 }
 
 static guint
@@ -160,21 +171,60 @@ columns_of_funds (const GoalList *list) {
 }
 
 static guint
-map_indicators (const ZbTable *table, guint first_row, guint end, const GoalList *list,
-                ZbEvaluation *evaluation) {
+map_indicator_rows (const ZbTable *table, guint first_row, guint end, const GoalList *list,
+                    ZbEvaluation *evaluation) {
   ZbEvaluationLevels levels = { 0 };
-  guint added = 0;
 
   for (guint row = first_row; row < end; row++) {
     ZbEvaluationRow *indicator = zb_evaluation_row_read (table, row, &list->header, &levels);
 
-    if (indicator != NULL) {
+    if (indicator != NULL)
       g_ptr_array_add (evaluation->rows, indicator);
-      added++;
-    }
   }
   zb_evaluation_levels_clear (&levels);
-  return added;
+  return evaluation->rows->len;
+}
+
+/* What the rows print in the column of all indicators; the caller frees the text. */
+static char *
+collect_prose (const ZbTable *table, guint first_row, guint end, guint col) {
+  GString *text = g_string_new (NULL);
+
+  for (guint row = first_row; row < end; row++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    if (cell->row == row)
+      g_string_append (text, cell->text);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static guint
+map_prose (const ZbTable *table, guint first_row, guint end, guint col, ZbEvaluation *evaluation) {
+  g_autofree char *text = collect_prose (table, first_row, end, col);
+  const ZbCell *cell = zb_table_lookup (table, first_row, col);
+
+  g_ptr_array_unref (evaluation->rows);
+  evaluation->rows = zb_goal_prose_read (text);
+  for (guint i = 0; i < evaluation->rows->len; i++) {
+    ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
+
+    row->row = first_row;
+    row->origin = cell->origin;
+    row->flags = zb_flags_of_recognition (cell->origin.recognition);
+  }
+  return evaluation->rows->len;
+}
+
+/* A list of this kind has rows for its total and for the units that the projects belong to. */
+static gboolean
+is_heading (const ZbTable *table, const ZbGoalProject *project, guint end, const GoalList *list) {
+  g_autofree char *text = NULL;
+
+  if (list->prose == G_MAXUINT || project->goal != NULL)
+    return FALSE;
+  text = collect_prose (table, project->first_row, end, list->prose);
+  return *text == '\0';
 }
 
 /* A project without a name is one whose name the page cut away. */
@@ -192,7 +242,9 @@ map_project (ZbMapper *mapper, const ZbReportTable *place, const ZbGoalProject *
   for (guint i = 0; i < project->names->len; i++)
     added += map_funds (mapper, place, g_array_index (project->names, guint, i), list, evaluation,
                         flags);
-  added += map_indicators (place->table, project->first_row, end, list, evaluation);
+  added += list->prose != G_MAXUINT
+               ? map_prose (place->table, project->first_row, end, list->prose, evaluation)
+               : map_indicator_rows (place->table, project->first_row, end, list, evaluation);
   for (guint i = 0; i < evaluation->rows->len; i++)
     ((ZbEvaluationRow *) g_ptr_array_index (evaluation->rows, i))->flags
         |= flags & ZB_FLAG_BIT (ZB_FLAG_CUT_OFF);
@@ -208,10 +260,12 @@ map_rows (ZbMapper *mapper, const ZbReportTable *place, const GoalList *list) {
   guint added = 0;
 
   for (guint i = 0; i < projects->len; i++) {
+    const ZbGoalProject *project = g_ptr_array_index (projects, i);
     const ZbGoalProject *next = i + 1 < projects->len ? g_ptr_array_index (projects, i + 1) : NULL;
+    guint end = next != NULL ? next->first_row : place->table->rows;
 
-    added += map_project (mapper, place, g_ptr_array_index (projects, i),
-                          next != NULL ? next->first_row : place->table->rows, list);
+    if (!is_heading (place->table, project, end, list))
+      added += map_project (mapper, place, project, end, list);
   }
   return added;
 }
@@ -219,15 +273,13 @@ map_rows (ZbMapper *mapper, const ZbReportTable *place, const GoalList *list) {
 guint
 zb_map_goal_list (ZbMapper *mapper, const ZbReportTable *place) {
   GoalList list = { 0 };
-  guint row, added;
+  guint added;
 
-  if (!find_header (place->table, &row, &list.header))
+  if (!find_header (place->table, &list))
     return 0;
-  list.first_row = last_row_of (place->table, row);
-  list.name = find_column (place->table, row, "项目名称");
-  list.goal = find_column (place->table, row, "绩效目标");
+  list.first_row = last_row_of (place->table, list.header_row);
   if (list.goal == G_MAXUINT)
-    list.goal = find_column (place->table, row, "当年绩效目标");
+    list.goal = find_column (place->table, list.header_row, "当年绩效目标");
   list.funds = find_funds (mapper, place->table, list.first_row);
   added = map_rows (mapper, place, &list);
   g_ptr_array_unref (list.funds);
