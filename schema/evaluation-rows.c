@@ -205,6 +205,14 @@ take_level1 (ZbEvaluationLevels *levels, const char *text) {
   replace (&levels->level2, NULL);
 }
 
+/* Whether @row has its name where the header says, so that what stands under 二级指标 is no name. */
+static gboolean
+has_name_behind (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift) {
+  return header->at[ZB_EVALUATION_LEVEL2] >= 0
+         && header->at[ZB_EVALUATION_LEVEL3] > header->at[ZB_EVALUATION_LEVEL2]
+         && *text_at (table, row, header, ZB_EVALUATION_LEVEL3, shift) != '\0';
+}
+
 /* Fills the levels from the cells left of the name, and finds a name that slipped there. */
 static const char *
 read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift,
@@ -222,7 +230,8 @@ read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, 
       continue;
     if (is_level (cell->text, TRUE) && (upper || !is_level (cell->text, FALSE)))
       take_level1 (levels, cell->text);
-    else if (is_level (cell->text, FALSE) || is_level_list (cell->text))
+    else if (is_level (cell->text, FALSE) || is_level_list (cell->text)
+             || (col == second && has_name_behind (table, row, header, shift)))
       replace (&levels->level2, cell->text);
     else if (col >= header->at[ZB_EVALUATION_LEVEL3] + shift || name == NULL)
       name = cell->text;
