@@ -23,9 +23,10 @@ static const struct {
   { "年度指标值", ZB_EVALUATION_TARGET }, { "目标值", ZB_EVALUATION_TARGET },
   { "指标值", ZB_EVALUATION_TARGET },     { "度量单位", ZB_EVALUATION_UNIT },
   { "计量单位", ZB_EVALUATION_UNIT },     { "完成值", ZB_EVALUATION_ACTUAL },
-  { "完成情况", ZB_EVALUATION_ACTUAL },   { "分值", ZB_EVALUATION_WEIGHT },
-  { "权重", ZB_EVALUATION_WEIGHT },       { "得分", ZB_EVALUATION_SCORE },
-  { "偏差", ZB_EVALUATION_DEVIATION },    { "未完成原因", ZB_EVALUATION_DEVIATION },
+  { "完成情况", ZB_EVALUATION_ACTUAL },   { "执行情况", ZB_EVALUATION_ACTUAL },
+  { "分值", ZB_EVALUATION_WEIGHT },       { "权重", ZB_EVALUATION_WEIGHT },
+  { "得分", ZB_EVALUATION_SCORE },        { "偏差", ZB_EVALUATION_DEVIATION },
+  { "未完成原因", ZB_EVALUATION_DEVIATION },
 };
 
 static const char *const LEVEL1_STEMS[] = { "产出指标", "效益指标", "满意度指标", "成本指标",
@@ -106,6 +107,8 @@ zb_evaluation_header_read (const ZbTable *table, guint row, ZbEvaluationHeader *
 
     if (strlen (folded) > 60)
       return FALSE;
+    if (strstr (folded, "预计") != NULL) /* what a year will bring is no outcome yet */
+      continue;
     for (guint i = 0; i < G_N_ELEMENTS (HEADERS); i++)
       if (strstr (folded, HEADERS[i].word) != NULL && found.at[HEADERS[i].column] < 0) {
         found.at[HEADERS[i].column] = (int) col;

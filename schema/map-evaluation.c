@@ -29,15 +29,29 @@ zb_evaluation_free (ZbEvaluation *evaluation) {
   g_free (evaluation);
 }
 
+/* A monitoring form of a project says so in its first words; its title need not. */
+static gboolean
+names_project (const ZbTable *table) {
+  for (guint row = 0; row < MIN (table->rows, 4); row++)
+    for (guint col = 0; col < table->cols; col++)
+      if (strstr (zb_table_lookup (table, row, col)->text, "项目名称") != NULL)
+        return TRUE;
+  return FALSE;
+}
+
 ZbEvaluation *
 zb_evaluation_new (const ZbMapper *mapper, const ZbReportTable *place) {
   ZbEvaluation *evaluation = g_new0 (ZbEvaluation, 1);
   gboolean goal = g_str_has_prefix (place->kind, "goal.");
+  gboolean monitoring = g_str_equal (place->kind, "eval.monitoring");
   guint year = place->table->title != NULL ? zb_label_year (place->table->title, 0) : 0;
 
   evaluation->number = mapper->report->evaluations->len + 1;
-  evaluation->phase = goal ? "goal" : "evaluation";
-  evaluation->scope = g_str_has_suffix (place->kind, "project") ? "project" : "department";
+  evaluation->phase = goal ? "goal" : monitoring ? "monitoring" : "evaluation";
+  evaluation->scope
+      = g_str_has_suffix (place->kind, "project") || (monitoring && names_project (place->table))
+            ? "project"
+            : "department";
   evaluation->year = year > 0 ? year : mapper->report->fiscal_year;
   evaluation->table = place->number;
   evaluation->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_evaluation_row_free);
