@@ -147,7 +147,7 @@ static void
 append_evaluation_row (GByteArray *bytes, guint evaluation, const ZbEvaluationRow *row) {
   zb_row_begin (bytes, ZB_ROW_EVALUATION_ROW, 21);
   zb_row_integer (bytes, evaluation);
-  zb_row_integer (bytes, row->row);
+  zb_row_integer (bytes, row->number);
   zb_row_text (bytes, row->level1);
   zb_row_text (bytes, row->level1_weight);
   zb_row_text (bytes, row->level2);

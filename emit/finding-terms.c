@@ -28,7 +28,7 @@ find_row (const ZbReport *report, const char *id, ZbFindingTerm *term) {
   term->evaluation = g_ptr_array_index (report->evaluations, number - 1);
   for (guint i = 0; i < term->evaluation->rows->len; i++) {
     term->row = g_ptr_array_index (term->evaluation->rows, i);
-    if (term->row->row == row)
+    if (term->row->number == row)
       return TRUE;
   }
   return FALSE;

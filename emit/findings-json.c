@@ -44,7 +44,7 @@ write_fact (ZbJsonWriter *writer, const ZbReport *report, const ZbFact *fact) {
 
 static void
 write_row (ZbJsonWriter *writer, const ZbFindingTerm *term) {
-  g_autofree char *id = g_strdup_printf ("e%u.r%u", term->evaluation->number, term->row->row);
+  g_autofree char *id = g_strdup_printf ("e%u.r%u", term->evaluation->number, term->row->number);
 
   zb_json_writer_string (writer, "id", id);
   zb_json_writer_string (writer, "name", term->row->level3);

@@ -141,7 +141,7 @@ append_row (GString *text, const ZbFindingTerm *term) {
                           name != NULL ? name : "", row->target.raw != NULL ? row->target.raw : "—",
                           row->actual.raw != NULL ? row->actual.raw : "—",
                           row->weight != NULL ? row->weight : "—",
-                          row->score != NULL ? row->score : "—", term->evaluation->number, row->row);
+                          row->score != NULL ? row->score : "—", term->evaluation->number, row->number);
   clean = zb_display_text_clean (line);
   g_string_append (text, clean);
 }

@@ -30,7 +30,7 @@ static void
 write_row (ZbJsonWriter *writer, const ZbEvaluation *evaluation, const ZbEvaluationRow *row) {
   char id[32];
 
-  g_snprintf (id, sizeof id, "e%u.r%u", evaluation->number, row->row);
+  g_snprintf (id, sizeof id, "e%u.r%u", evaluation->number, row->number);
   zb_json_writer_open_object (writer, NULL, ZB_JSON_INLINE);
   zb_json_writer_string (writer, "id", id);
   zb_json_writer_string (writer, "level1", row->level1);

@@ -14,6 +14,7 @@ typedef struct {
   ZbFoundTable *found;  /* with all joined so far */
   GHashTable *captions; /* folded lines above its first part */
   double bottom;        /* of its last part, as a share of the page height */
+  gboolean line_below;  /* something is printed below its last part */
 } Chain;
 
 static ZbFoundTable *
@@ -68,14 +69,30 @@ repeats_caption (const Chain *chain, const ZbLine *line) {
          || g_str_equal (folded, "(续)") || g_str_equal (folded, "续表:");
 }
 
+static gboolean
+says_nothing (const char *text) {
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Words of a merged cell that a page break cuts are drawn over the edge of the table on both pages: a line
+ * that the edge runs through, or a last full stop behind it. */
+static gboolean
+is_cut_cell (const ZbLine *line, double top) {
+  return line->box.y1 > top || says_nothing (line->text);
+}
+
 /* Whether nothing but repeated captions stands above the first table; @repeated: if any does. */
 static gboolean
 is_free_above (const Chain *chain, const ZbPageLayout *layout, gboolean *repeated) {
   *repeated = FALSE;
   for (guint i = 0; i < layout->lines->len; i++) {
     const ZbLine *line = line_at (layout, i);
+    double top = table_at (layout, 0)->box.y0;
 
-    if (line->furniture || line->box.y0 > table_at (layout, 0)->box.y0)
+    if (line->furniture || line->box.y0 > top || is_cut_cell (line, top))
       continue;
     if (!repeats_caption (chain, line))
       return FALSE;
@@ -91,7 +108,7 @@ continues (const Chain *chain, const ZbPageLayout *layout) {
 
   if (chain->found == NULL || !is_free_above (chain, layout, &repeated))
     return FALSE;
-  evidence = repeated                  ? ZB_JOIN_NEEDS_HEADER
+  evidence = repeated || chain->line_below ? ZB_JOIN_NEEDS_HEADER
              : chain->bottom < LOWEST ? ZB_JOIN_ENDS_EARLY
                                       : ZB_JOIN_PLAIN;
   return zb_table_join_continues (chain->found, table_at (layout, 0), evidence);
@@ -127,9 +144,9 @@ zb_page_layout_join_tables (GPtrArray *pages, GPtrArray *diagnostics) {
       chain.found = NULL;
     else if (!joined || layout->tables->len > 1)
       chain_start (&chain, pages, i);
-    if (layout->tables->len > 0
-        && has_line_below (layout, table_at (layout, layout->tables->len - 1)->box.y1))
-      chain.found = NULL;
+    chain.line_below
+        = layout->tables->len > 0
+          && has_line_below (layout, table_at (layout, layout->tables->len - 1)->box.y1);
   }
   g_hash_table_unref (chain.captions);
 }

@@ -29,7 +29,8 @@ void zb_page_layout_mark_furniture (GPtrArray *pages);
 
 /* Joins tables that run over several @pages: the continuation's cells go into the table that it
  * continues, and its own entry keeps no table. Lines above it that repeat the captions become
- * furniture. Joins only what is proved to belong together: the next page, nothing in between, and
+ * furniture. Joins only what is proved to belong together: the next page, nothing in between but words that
+ * a page break cuts off a cell (then the header must be repeated), and
  * what zb_table_join_continues() asks for. Words that a dropped header does not share with the one
  * kept are reported in @diagnostics (ZbDiagnostic *). */
 void zb_page_layout_join_tables (GPtrArray *pages, GPtrArray *diagnostics);

@@ -103,6 +103,26 @@ hangs_on_row_above (const ZbTable *table, guint row) {
   return FALSE;
 }
 
+/* Whether all that @row says stands below cells over several columns: a header whose other words do not
+ * reach down into it. */
+static gboolean
+names_spanned_columns (const ZbTable *table, guint row) {
+  guint named = 0;
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    const ZbCell *above = zb_table_lookup (table, row - 1, col);
+    gboolean spanned = above->colspan > 1 && above->colspan > cell->colspan;
+
+    if (*cell->text != '\0' && !spanned)
+      return FALSE;
+    if (*cell->text == '\0' && *above->text == '\0')
+      return FALSE;
+    named += cell->col == col && *cell->text != '\0';
+  }
+  return named > 1;
+}
+
 /* Whether a cell of a row above reaches into @row. */
 static gboolean
 is_reached_from_above (const ZbTable *table, guint row) {
@@ -181,6 +201,7 @@ zb_table_count_header_rows (const ZbTable *table) {
       return count + 1;
     if (count == 0 ? kind != ROW_WORDS
                    : !(kind == ROW_WORDS && hangs_on_row_above (table, count))
+                       && !(kind == ROW_SPARSE && names_spanned_columns (table, count))
                        && !is_reached_from_above (table, count)) {
       gboolean numbered = count > 0 && count + 1 < table->rows && kind == ROW_WORDS
                           && get_row_kind (table, count + 1) == ROW_ORDINALS;

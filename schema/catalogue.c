@@ -37,6 +37,7 @@ static const char *const SCOPE_NAMES[ZB_N_SCOPES] = {
 static const char *const ROLE_NAMES[] = {
   [ZB_ROLE_VALUE] = "", [ZB_ROLE_CODE] = "code", [ZB_ROLE_LABEL] = "label",
   [ZB_ROLE_UNIT] = "unit", [ZB_ROLE_UNIT_CODE] = "unit_code", [ZB_ROLE_LINE] = "line",
+  [ZB_ROLE_YEAR] = "year",
   [ZB_ROLE_SKIP] = "skip", [ZB_ROLE_ELSEWHERE] = "elsewhere", [ZB_ROLE_NEUTRAL] = "neutral", [ZB_ROLE_TOTAL] = "total",
   [ZB_ROLE_COUNT] = "count", [ZB_ROLE_MEASURE] = "measure",
   [ZB_ROLE_SIDE_INCOME] = "side_income", [ZB_ROLE_SIDE_EXPENDITURE] = "side_expenditure",

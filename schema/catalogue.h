@@ -68,6 +68,7 @@ typedef enum {
   ZB_ROLE_UNIT,
   ZB_ROLE_UNIT_CODE,
   ZB_ROLE_LINE,
+  ZB_ROLE_YEAR, /* heads the years of the rows */
   ZB_ROLE_SKIP,
   ZB_ROLE_ELSEWHERE,
   ZB_ROLE_NEUTRAL,

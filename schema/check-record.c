@@ -95,7 +95,7 @@ zb_check_fail_rows (ZbReport *report, const char *rule, const ZbEvaluation *eval
 
     if (flag != ZB_NO_FLAG)
       row->flags |= ZB_FLAG_BIT (flag);
-    g_ptr_array_add (check->facts, g_strdup_printf ("e%u.r%u", evaluation->number, row->row));
+    g_ptr_array_add (check->facts, g_strdup_printf ("e%u.r%u", evaluation->number, row->number));
   }
 }
 

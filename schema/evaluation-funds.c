@@ -16,6 +16,14 @@ measure_of (const ZbMapper *mapper, const char *text) {
   return label != NULL && label->indicators[0] == NULL ? label->measure : NULL;
 }
 
+/* The unit of money that @text names, else @otherwise. */
+static const ZbUnit *
+money_unit (const char *text, const ZbUnit *otherwise) {
+  const ZbUnit *unit = zb_columns_find_unit (text);
+
+  return unit != NULL && unit->dimension == ZB_DIMENSION_MONEY ? unit : otherwise;
+}
+
 /* A row with two or more measures is a header; it also names the unit, in itself or on its left. */
 static gboolean
 read_header (const ZbMapper *mapper, const ZbTable *table, guint row, ZbFundsBlock *block) {
@@ -29,6 +37,8 @@ read_header (const ZbMapper *mapper, const ZbTable *table, guint row, ZbFundsBlo
       continue;
     found.measures[col] = measure_of (mapper, cell->text);
     count += found.measures[col] != NULL;
+    if (found.measures[col] != NULL)
+      found.unit = money_unit (cell->text, found.unit);
   }
   if (count < 2)
     return FALSE;
@@ -52,13 +62,24 @@ start_reading (const ZbReportTable *place, const ZbCell *cell, const ZbDimension
 }
 
 static gboolean
+is_points (const char *measure) {
+  return g_strcmp0 (measure, "weight") == 0 || g_strcmp0 (measure, "score") == 0;
+}
+
+/* All points of a form are a hundred, so what is more was printed under another header. */
+static gboolean
+exceeds_all_points (const ZbQuantity *quantity) {
+  return zb_decimal_compare (quantity->number, zb_decimal_from_int (100)) > 0;
+}
+
+static gboolean
 map_amount (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
             const ZbDimensions *subject, const ZbFundsBlock *block, const ZbLabel *label,
             const char *measure) {
   g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
   ZbReading reading = start_reading (place, cell, subject, block);
 
-  if (quantity == NULL)
+  if (quantity == NULL || (is_points (measure) && exceeds_all_points (quantity)))
     return FALSE;
   reading.dimensions.indicator = label->indicators[0];
   reading.dimensions.fund = label->fund;
@@ -67,17 +88,41 @@ map_amount (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
   return zb_mapper_add (mapper, &reading, quantity) != NULL;
 }
 
+/* Whether @cell holds words, so that what is printed behind it is no longer of the label before. */
+static gboolean
+holds_words (const ZbCell *cell) {
+  g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
+  guint letters = 0;
+
+  for (const char *p = cell->text; *p != '\0'; p = g_utf8_next_char (p))
+    letters += g_unichar_isalpha (g_utf8_get_char (p));
+  return quantity == NULL && letters > 1;
+}
+
+static const char *
+measure_of_pair (const ZbReportTable *place) {
+  return zb_intern (g_str_has_prefix (place->kind, "goal.") ? "budget" : "actual");
+}
+
+/* The amounts right of @label_cell, up to the next cell with words: under the measures of the header,
+ * or, among pairs of name and amount, the one amount. */
 static guint
-map_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const ZbDimensions *subject,
-          const ZbFundsBlock *block, const ZbLabel *label) {
+map_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const ZbCell *label_cell,
+          const ZbDimensions *subject, const ZbFundsBlock *block, const ZbLabel *label) {
   const ZbTable *table = place->table;
   guint added = 0;
 
-  for (guint col = 0; col < MIN (table->cols, G_N_ELEMENTS (block->measures)); col++) {
+  for (guint col = label_cell->col + label_cell->colspan;
+       col < MIN (table->cols, G_N_ELEMENTS (block->measures)); col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
+    const char *measure = block->pairs ? measure_of_pair (place) : block->measures[col];
 
-    if (cell->col == col && cell->row == row && block->measures[col] != NULL)
-      added += map_amount (mapper, place, cell, subject, block, label, block->measures[col]);
+    if (cell->col != col || cell->row != row)
+      continue;
+    if (holds_words (cell) || (block->pairs && added > 0))
+      break;
+    if (measure != NULL)
+      added += map_amount (mapper, place, cell, subject, block, label, measure);
   }
   return added;
 }
@@ -103,8 +148,7 @@ map_pair (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
   reading = start_reading (place, cell, subject, block);
   reading.dimensions.indicator = label->indicators[0];
   reading.dimensions.fund = label->fund;
-  reading.dimensions.measure = zb_intern (
-      g_str_has_prefix (place->kind, "goal.") ? "budget" : "actual");
+  reading.dimensions.measure = measure_of_pair (place);
   reading.label = label->phrase;
   return zb_mapper_add (mapper, &reading, g_ptr_array_index (quantities, 0)) != NULL;
 }
@@ -123,18 +167,25 @@ map_goal_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const Zb
   return map_amount (mapper, place, cell, subject, block, label, zb_intern ("budget"));
 }
 
+/* 按收入性质分： | 按支出性质分： the rows below hold pairs of name and amount, not the columns of the header. */
+static gboolean
+begins_pairs (const ZbTable *table, guint row) {
+  for (guint col = 0; col < table->cols; col++)
+    if (strstr (zb_table_lookup (table, row, col)->text, "性质分") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
                      const ZbDimensions *subject, ZbFundsBlock *block) {
   const ZbTable *table = place->table;
-  const ZbUnit *unit = zb_columns_find_unit (zb_table_lookup (table, row, 0)->text);
-  gboolean done = FALSE;
   guint added = 0;
 
-  if (unit != NULL && unit->dimension == ZB_DIMENSION_MONEY)
-    block->unit = unit;
+  block->unit = money_unit (zb_table_lookup (table, row, 0)->text, block->unit);
   if (read_header (mapper, table, row, block))
     return 0;
+  block->pairs |= begins_pairs (table, row);
   for (guint col = 0; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
     g_autofree char *word = NULL;
@@ -145,12 +196,10 @@ zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
     added += map_pair (mapper, place, cell, subject, block);
     word = zb_label_fold (cell->text);
     label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_FUNDS, word);
-    if (label != NULL && block->header_row > 0 && !done) {
-      added += map_line (mapper, place, row, subject, block, label);
-      done = TRUE;
-    } else if (label != NULL && block->header_row == 0) {
+    if (label != NULL && block->header_row > 0)
+      added += map_line (mapper, place, row, cell, subject, block, label);
+    else if (label != NULL)
       added += map_goal_line (mapper, place, row, cell, subject, block, label);
-    }
   }
   return added;
 }

@@ -10,6 +10,7 @@ typedef struct {
   guint header_row;      /* 1-based; 0 before a header was seen */
   const char *measures[64]; /* interned, by column; NULL where none */
   const ZbUnit *unit;
+  gboolean pairs;        /* the rows hold pairs of name and amount */
 } ZbFundsBlock;
 
 /* Reads one row of the block: a header, a line of amounts under it, or cells that hold name and

@@ -23,9 +23,10 @@ static const struct {
   { "年度指标值", ZB_EVALUATION_TARGET }, { "目标值", ZB_EVALUATION_TARGET },
   { "指标值", ZB_EVALUATION_TARGET },     { "度量单位", ZB_EVALUATION_UNIT },
   { "计量单位", ZB_EVALUATION_UNIT },     { "完成值", ZB_EVALUATION_ACTUAL },
-  { "完成情况", ZB_EVALUATION_ACTUAL },   { "分值", ZB_EVALUATION_WEIGHT },
-  { "权重", ZB_EVALUATION_WEIGHT },       { "得分", ZB_EVALUATION_SCORE },
-  { "偏差", ZB_EVALUATION_DEVIATION },    { "未完成原因", ZB_EVALUATION_DEVIATION },
+  { "完成情况", ZB_EVALUATION_ACTUAL },   { "执行情况", ZB_EVALUATION_ACTUAL },
+  { "分值", ZB_EVALUATION_WEIGHT },       { "权重", ZB_EVALUATION_WEIGHT },
+  { "得分", ZB_EVALUATION_SCORE },        { "偏差", ZB_EVALUATION_DEVIATION },
+  { "未完成原因", ZB_EVALUATION_DEVIATION },
 };
 
 static const char *const LEVEL1_STEMS[] = { "产出指标", "效益指标", "满意度指标", "成本指标",
@@ -106,6 +107,8 @@ zb_evaluation_header_read (const ZbTable *table, guint row, ZbEvaluationHeader *
 
     if (strlen (folded) > 60)
       return FALSE;
+    if (strstr (folded, "预计") != NULL) /* what a year will bring is no outcome yet */
+      continue;
     for (guint i = 0; i < G_N_ELEMENTS (HEADERS); i++)
       if (strstr (folded, HEADERS[i].word) != NULL && found.at[HEADERS[i].column] < 0) {
         found.at[HEADERS[i].column] = (int) col;
@@ -205,6 +208,14 @@ take_level1 (ZbEvaluationLevels *levels, const char *text) {
   replace (&levels->level2, NULL);
 }
 
+/* Whether @row has its name where the header says, so that what stands under 二级指标 is no name. */
+static gboolean
+has_name_behind (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift) {
+  return header->at[ZB_EVALUATION_LEVEL2] >= 0
+         && header->at[ZB_EVALUATION_LEVEL3] > header->at[ZB_EVALUATION_LEVEL2]
+         && *text_at (table, row, header, ZB_EVALUATION_LEVEL3, shift) != '\0';
+}
+
 /* Fills the levels from the cells left of the name, and finds a name that slipped there. */
 static const char *
 read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, int shift,
@@ -222,7 +233,8 @@ read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, 
       continue;
     if (is_level (cell->text, TRUE) && (upper || !is_level (cell->text, FALSE)))
       take_level1 (levels, cell->text);
-    else if (is_level (cell->text, FALSE) || is_level_list (cell->text))
+    else if (is_level (cell->text, FALSE) || is_level_list (cell->text)
+             || (col == second && has_name_behind (table, row, header, shift)))
       replace (&levels->level2, cell->text);
     else if (col >= header->at[ZB_EVALUATION_LEVEL3] + shift || name == NULL)
       name = cell->text;
@@ -303,7 +315,7 @@ zb_evaluation_row_read (const ZbTable *table, guint row, const ZbEvaluationHeade
 
   if (named && header->at[ZB_EVALUATION_LEVEL1] < 0)
     name = split_levels (name, levels);
-  result->row = row;
+  result->number = result->row = row;
   result->target = read_target (table, row, header, shift);
   result->actual = zb_evaluation_value_parse (
       text_at (table, row, header, ZB_EVALUATION_ACTUAL, shift));

@@ -17,7 +17,7 @@ static const struct {
   [ZB_FLAG_ROW_JOINED] = { "row_joined", "put together from the two parts of a row that a page break cut" },
   [ZB_FLAG_CUT_OFF] = { "cut_off", "words are visibly missing" },
   [ZB_FLAG_LABEL_FUZZY] = { "label_fuzzy", "the label resembles the catalogue's but is not equal to it" },
-  [ZB_FLAG_LABEL_AMBIGUOUS] = { "label_ambiguous", "the label fits more than one indicator" },
+  [ZB_FLAG_LABEL_AMBIGUOUS] = { "label_ambiguous", "the label fits more than one thing; rows named alike are parts of what it names" },
   [ZB_FLAG_COLUMN_INFERRED] = { "column_inferred", "the source does not say which column the number stands in" },
   [ZB_FLAG_YEAR_INFERRED] = { "year_inferred", "no year is printed with the number; the document's was used" },
   [ZB_FLAG_YEAR_SUSPECT] = { "year_suspect", "the printed year contradicts its surroundings" },

@@ -29,15 +29,29 @@ zb_evaluation_free (ZbEvaluation *evaluation) {
   g_free (evaluation);
 }
 
+/* A monitoring form of a project says so in its first words; its title need not. */
+static gboolean
+names_project (const ZbTable *table) {
+  for (guint row = 0; row < MIN (table->rows, 4); row++)
+    for (guint col = 0; col < table->cols; col++)
+      if (strstr (zb_table_lookup (table, row, col)->text, "项目名称") != NULL)
+        return TRUE;
+  return FALSE;
+}
+
 ZbEvaluation *
 zb_evaluation_new (const ZbMapper *mapper, const ZbReportTable *place) {
   ZbEvaluation *evaluation = g_new0 (ZbEvaluation, 1);
   gboolean goal = g_str_has_prefix (place->kind, "goal.");
+  gboolean monitoring = g_str_equal (place->kind, "eval.monitoring");
   guint year = place->table->title != NULL ? zb_label_year (place->table->title, 0) : 0;
 
   evaluation->number = mapper->report->evaluations->len + 1;
-  evaluation->phase = goal ? "goal" : "evaluation";
-  evaluation->scope = g_str_has_suffix (place->kind, "project") ? "project" : "department";
+  evaluation->phase = goal ? "goal" : monitoring ? "monitoring" : "evaluation";
+  evaluation->scope
+      = g_str_has_suffix (place->kind, "project") || (monitoring && names_project (place->table))
+            ? "project"
+            : "department";
   evaluation->year = year > 0 ? year : mapper->report->fiscal_year;
   evaluation->table = place->number;
   evaluation->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_evaluation_row_free);
@@ -73,7 +87,7 @@ names_no_one (const char *value) {
          || g_str_equal (folded, "总计") || g_str_equal (folded, "合计");
 }
 
-/* 项目名称 | X, 主管部门 | X | 实施单位 | Y. */
+/* 项目名称 | X, 转移支付名称 | X, 主管部门 | X | 实施单位 | Y. */
 static void
 read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
   for (guint col = 0; col < table->cols; col++) {
@@ -86,9 +100,10 @@ read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
     value = value_right_of (table, row, col);
     if (value != NULL && names_no_one (value))
       continue;
-    if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称"))
+    if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称")
+        || g_str_has_suffix (label, "支付名称"))
       set_once (&evaluation->name, value);
-    else if (g_str_has_prefix (label, "主管部门"))
+    else if (g_str_has_prefix (label, "主管部门") || g_str_has_suffix (label, "主管部门"))
       set_once (&evaluation->supervisor, value);
     else if (g_str_has_prefix (label, "实施单位") || g_str_equal (label, "项目单位"))
       set_once (&evaluation->implementer, value);

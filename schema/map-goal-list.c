@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "evaluation-rows.h"
+#include "goal-list-projects.h"
+#include "goal-prose.h"
 #include "intern.h"
 #include "label.h"
 #include "map-evaluation.h"
@@ -12,8 +14,9 @@
 
 /* What the columns of a list of projects mean. */
 typedef struct {
-  guint first_row;
+  guint header_row, first_row;
   guint name, goal; /* columns; G_MAXUINT where there is none */
+  guint prose;      /* the column whose cells list all indicators of a project; G_MAXUINT likewise */
   GPtrArray *funds; /* const ZbLabel *, by column; NULL where it is no column of funds */
   ZbEvaluationHeader header;
 } GoalList;
@@ -23,7 +26,7 @@ static guint
 find_column (const ZbTable *table, guint row, const char *word) {
   for (guint col = 0; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
-    g_autofree char *folded = cell->col == col ? zb_text_fold (cell->text) : g_strdup ("");
+    g_autofree char *folded = cell->col == col ? zb_label_fold (cell->text) : g_strdup ("");
 
     if (g_str_equal (folded, word))
       return col;
@@ -31,21 +34,30 @@ find_column (const ZbTable *table, guint row, const char *word) {
   return G_MAXUINT;
 }
 
+/* Fills in the columns of @list but for those of funds; FALSE where no row is the header of a list. */
 static gboolean
-find_header (const ZbTable *table, guint *row, ZbEvaluationHeader *header) {
-  for (*row = 0; *row < MIN (table->rows, 3); (*row)++)
-    if (zb_evaluation_header_read (table, *row, header)
-        && find_column (table, *row, "项目名称") != G_MAXUINT)
+find_header (const ZbTable *table, GoalList *list) {
+  for (guint row = 0; row < MIN (table->rows, 3); row++) {
+    list->name = find_column (table, row, "项目名称");
+    list->goal = find_column (table, row, "绩效目标");
+    list->prose = G_MAXUINT;
+    list->header_row = row;
+    if (list->name == G_MAXUINT)
+      continue;
+    if (zb_evaluation_header_read (table, row, &list->header))
       return TRUE;
+    list->prose = find_column (table, row, "绩效指标");
+    if (list->goal != G_MAXUINT && list->prose != G_MAXUINT && list->prose != list->goal)
+      return TRUE;
+  }
   return FALSE;
 }
 
 gboolean
 zb_goal_list_recognize (const ZbTable *table) {
-  ZbEvaluationHeader header;
-  guint row;
+  GoalList list = { 0 };
 
-  return find_header (table, &row, &header);
+  return find_header (table, &list);
 }
 
 static guint
@@ -108,7 +120,7 @@ last_row_of (const ZbTable *table, guint row) {
 
 static guint
 map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list,
-           const ZbEvaluation *evaluation) {
+           const ZbEvaluation *evaluation, ZbFlags flags) {
   const ZbTable *table = place->table;
   guint added = 0;
 
@@ -129,6 +141,7 @@ map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalLi
       .unit_place = ZB_UNIT_TABLE,
       .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                   .col = cell->col, .origin = cell->origin, .block = place->block },
+      .flags = flags,
     };
 
     if (quantity != NULL && cell->col == col)
@@ -146,69 +159,127 @@ open_project (ZbMapper *mapper, const ZbReportTable *place) {
   return evaluation;
 }
 
-static guint
-name_project (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalList *list,
-              ZbEvaluation *evaluation) {
-  evaluation->name = zb_text_trim (zb_table_lookup (place->table, row, list->name)->text);
-  if (list->goal != G_MAXUINT)
-    evaluation->goal_expected
-        = zb_text_trim (zb_table_lookup (place->table, row, list->goal)->text);
-  return map_funds (mapper, place, row, list, evaluation);
+/* The columns of funds; the caller frees the array. */
+static GArray *
+columns_of_funds (const GoalList *list) {
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint col = 0; col < list->funds->len; col++)
+    if (g_ptr_array_index (list->funds, col) != NULL)
+      g_array_append_val (columns, col);
+  return columns;
 }
 
-/* The words of a merged cell stand in its middle, so where a page break cuts it they may stand on
- * either page. A blank cell that begins inside a page therefore opens a project whose name comes on
- * the next; one at the top of a page goes on with the project before. */
+static guint
+map_indicator_rows (const ZbTable *table, guint first_row, guint end, const GoalList *list,
+                    ZbEvaluation *evaluation) {
+  ZbEvaluationLevels levels = { 0 };
+
+  for (guint row = first_row; row < end; row++) {
+    ZbEvaluationRow *indicator = zb_evaluation_row_read (table, row, &list->header, &levels);
+
+    if (indicator != NULL)
+      g_ptr_array_add (evaluation->rows, indicator);
+  }
+  zb_evaluation_levels_clear (&levels);
+  return evaluation->rows->len;
+}
+
+/* What the rows print in the column of all indicators; the caller frees the text. */
+static char *
+collect_prose (const ZbTable *table, guint first_row, guint end, guint col) {
+  GString *text = g_string_new (NULL);
+
+  for (guint row = first_row; row < end; row++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    if (cell->row == row)
+      g_string_append (text, cell->text);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static guint
+map_prose (const ZbTable *table, guint first_row, guint end, guint col, ZbEvaluation *evaluation) {
+  g_autofree char *text = collect_prose (table, first_row, end, col);
+  const ZbCell *cell = zb_table_lookup (table, first_row, col);
+
+  g_ptr_array_unref (evaluation->rows);
+  evaluation->rows = zb_goal_prose_read (text);
+  for (guint i = 0; i < evaluation->rows->len; i++) {
+    ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
+
+    row->row = first_row;
+    row->origin = cell->origin;
+    row->flags = zb_flags_of_recognition (cell->origin.recognition);
+  }
+  return evaluation->rows->len;
+}
+
+/* A list of this kind has rows for its total and for the units that the projects belong to. */
 static gboolean
-begins_inside_page (const ZbTable *table, guint row, guint col) {
-  return row > 0
-         && zb_table_lookup (table, row, col)->origin.page
-                == zb_table_lookup (table, row - 1, col)->origin.page;
+is_heading (const ZbTable *table, const ZbGoalProject *project, guint end, const GoalList *list) {
+  g_autofree char *text = NULL;
+
+  if (list->prose == G_MAXUINT || project->goal != NULL)
+    return FALSE;
+  text = collect_prose (table, project->first_row, end, list->prose);
+  return *text == '\0';
+}
+
+/* A project without a name is one whose name the page cut away. */
+static guint
+map_project (ZbMapper *mapper, const ZbReportTable *place, const ZbGoalProject *project, guint end,
+             const GoalList *list) {
+  ZbEvaluation *evaluation = open_project (mapper, place);
+  ZbFlags flags = project->flags;
+  guint added = 0;
+
+  evaluation->name = g_strdup (project->name);
+  evaluation->goal_expected = g_strdup (project->goal);
+  if (project->name == NULL)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_CUT_OFF);
+  for (guint i = 0; i < project->names->len; i++)
+    added += map_funds (mapper, place, g_array_index (project->names, guint, i), list, evaluation,
+                        flags);
+  added += list->prose != G_MAXUINT
+               ? map_prose (place->table, project->first_row, end, list->prose, evaluation)
+               : map_indicator_rows (place->table, project->first_row, end, list, evaluation);
+  for (guint i = 0; i < evaluation->rows->len; i++)
+    ((ZbEvaluationRow *) g_ptr_array_index (evaluation->rows, i))->flags
+        |= flags & ZB_FLAG_BIT (ZB_FLAG_CUT_OFF);
+  return added;
 }
 
 static guint
 map_rows (ZbMapper *mapper, const ZbReportTable *place, const GoalList *list) {
-  const ZbTable *table = place->table;
-  ZbEvaluationLevels levels = { 0 };
-  ZbEvaluation *evaluation = NULL;
+  g_autoptr (GArray) funds = columns_of_funds (list);
+  const ZbGoalColumns columns = { list->name, list->goal, funds };
+  g_autoptr (GPtrArray) projects
+      = zb_goal_projects_find (place->table, list->first_row, &columns);
   guint added = 0;
 
-  for (guint row = list->first_row; row < table->rows; row++) {
-    const ZbCell *name = zb_table_lookup (table, row, list->name);
-    ZbEvaluationRow *indicator;
+  for (guint i = 0; i < projects->len; i++) {
+    const ZbGoalProject *project = g_ptr_array_index (projects, i);
+    const ZbGoalProject *next = i + 1 < projects->len ? g_ptr_array_index (projects, i + 1) : NULL;
+    guint end = next != NULL ? next->first_row : place->table->rows;
 
-    if (name->row == row
-        && (*name->text != '\0' ? evaluation == NULL || evaluation->name != NULL
-                                : begins_inside_page (table, row, list->name))) {
-      zb_evaluation_levels_clear (&levels);
-      evaluation = open_project (mapper, place);
-    }
-    if (name->row == row && *name->text != '\0')
-      added += name_project (mapper, place, row, list, evaluation);
-    if (evaluation == NULL)
-      continue;
-    indicator = zb_evaluation_row_read (table, row, &list->header, &levels);
-    if (indicator != NULL) {
-      g_ptr_array_add (evaluation->rows, indicator);
-      added++;
-    }
+    if (!is_heading (place->table, project, end, list))
+      added += map_project (mapper, place, project, end, list);
   }
-  zb_evaluation_levels_clear (&levels);
   return added;
 }
 
 guint
 zb_map_goal_list (ZbMapper *mapper, const ZbReportTable *place) {
   GoalList list = { 0 };
-  guint row, added;
+  guint added;
 
-  if (!find_header (place->table, &row, &list.header))
+  if (!find_header (place->table, &list))
     return 0;
-  list.first_row = last_row_of (place->table, row);
-  list.name = find_column (place->table, row, "项目名称");
-  list.goal = find_column (place->table, row, "绩效目标");
+  list.first_row = last_row_of (place->table, list.header_row);
   if (list.goal == G_MAXUINT)
-    list.goal = find_column (place->table, row, "当年绩效目标");
+    list.goal = find_column (place->table, list.header_row, "当年绩效目标");
   list.funds = find_funds (mapper, place->table, list.first_row);
   added = map_rows (mapper, place, &list);
   g_ptr_array_unref (list.funds);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-table.h"
 
+#include <string.h>
+
 #include "table-columns.h"
 #include "table-rows.h"
+#include "text-fold.h"
 
 /* The meaning of a number is the kind's default, narrowed by its row, narrowed by its column. */
 
@@ -35,6 +38,25 @@ flags_of_cell (const ZbCell *cell) {
   return flags;
 }
 
+/* 注：单位为万元, 以上金额单位：元: the unit in a note below the table; NULL where none is. */
+static const ZbUnit *
+find_unit_in_notes (const ZbTable *table) {
+  for (guint i = 0; i < table->notes->len; i++) {
+    g_autofree char *folded = zb_text_fold (g_ptr_array_index (table->notes, i));
+    const char *at = strstr (folded, "单位");
+    gsize length;
+    const ZbUnit *unit = NULL;
+
+    for (at = at != NULL ? at + strlen ("单位") : NULL; at != NULL && unit == NULL;
+         at = *at == ':' ? at + 1
+              : g_str_has_prefix (at, "为") || g_str_has_prefix (at, "均") ? at + strlen ("为") : NULL)
+      unit = zb_unit_match (at, &length);
+    if (unit != NULL && unit->dimension == ZB_DIMENSION_MONEY && !unit->misread)
+      return unit;
+  }
+  return NULL;
+}
+
 /* The unit of a cell without one: its row's, else its column's, else its table's. */
 static const ZbUnit *
 inherit_unit (const ZbTable *table, const ZbRowKey *key, const ZbColumn *column,
@@ -46,7 +68,9 @@ inherit_unit (const ZbTable *table, const ZbRowKey *key, const ZbColumn *column,
     return column->unit;
   if (table->unit != NULL)
     return zb_unit_lookup (table->unit);
-  return table->title != NULL ? zb_columns_find_unit (table->title) : NULL;
+  if (table->title != NULL && zb_columns_find_unit (table->title) != NULL)
+    return zb_columns_find_unit (table->title);
+  return find_unit_in_notes (table);
 }
 
 static gboolean
@@ -58,7 +82,7 @@ map_cell (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
   ZbReading reading = {
     .dimensions = {
       .indicator = indicator,
-      .period = zb_mapper_period (column->year),
+      .period = zb_mapper_period (column->year > 0 ? column->year : key->year),
       .measure = first_of (column->measure, key->measure, NULL),
       .fund = first_of (column->fund, key->fund, kind->fund),
       .function = key->function,

@@ -32,18 +32,27 @@ count_doubts (const ZbFact *fact) {
   return count;
 }
 
-/* Facts of equal dimensions, and how many of them each agrees with. */
+/* Facts of equal dimensions, how many of them each agrees with, and which are mere parts. */
 typedef struct {
   const GPtrArray *facts;
   const guint *camps;
+  const gboolean *parts; /* rows named alike: no reading of what their name says */
 } Group;
 
+static gboolean
+is_larger (const ZbFact *a, const ZbFact *b) {
+  return zb_decimal_compare (zb_decimal_absolute (a->value), zb_decimal_absolute (b->value)) > 0;
+}
+
+/* A reading of the whole is before any part, and of the parts the largest is the nearest to it. */
 static gboolean
 is_better (const Group *group, guint a, guint b) {
   const ZbFact *left = g_ptr_array_index (group->facts, a);
   const ZbFact *right = g_ptr_array_index (group->facts, b);
   guint left_doubts = count_doubts (left), right_doubts = count_doubts (right);
 
+  if (group->parts[a] || group->parts[b])
+    return group->parts[a] == group->parts[b] ? is_larger (left, right) : group->parts[b];
   if (group->camps[a] != group->camps[b])
     return group->camps[a] > group->camps[b];
   if (left_doubts != right_doubts)
@@ -85,46 +94,58 @@ end_of_table (const GPtrArray *group, guint first) {
 }
 
 /* Rows of one table that are named alike and differ are parts that something unprinted tells apart
- * (units, mostly): no reading of them can be preferred, and none contradicts another. */
-static gboolean
-mark_alike_rows (const GPtrArray *group) {
-  gboolean found = FALSE;
+ * (units, mostly): none of them says what their name says, and none contradicts another. Notes them in
+ * @parts; how many there are. */
+static guint
+find_parts (const GPtrArray *group, gboolean *parts) {
+  guint found = 0;
 
   for (guint first = 0, end; first < group->len; first = end) {
     g_autofree guint *camps = NULL;
+    gboolean differ = FALSE;
 
     end = end_of_table (group, first);
     if (((const ZbFact *) g_ptr_array_index (group, first))->source.kind != ZB_SOURCE_TABLE)
       continue;
     camps = zb_fact_camps_count ((const ZbFact *const *) group->pdata + first, end - first);
     for (guint i = first; i < end; i++)
-      if (camps[i - first] < end - first) {
-        ZbFact *fact = g_ptr_array_index (group, i);
-
-        fact->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
-        found = TRUE;
-      }
+      differ |= camps[i - first] < end - first;
+    for (guint i = first; i < end && differ; i++) {
+      parts[i] = TRUE;
+      found++;
+    }
   }
   return found;
+}
+
+/* Parts that happen to be equal say nothing for each other. */
+static void
+mark_readings (const Group *group) {
+  for (guint i = 0; i < group->facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (group->facts, i);
+
+    if (group->parts[i])
+      fact->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
+    else if (group->camps[i] > 1)
+      fact->flags |= ZB_FLAG_BIT (ZB_FLAG_CORROBORATED);
+  }
 }
 
 static void
 settle_group (ZbReport *report, const GPtrArray *facts) {
   g_autofree guint *camps
       = zb_fact_camps_count ((const ZbFact *const *) facts->pdata, facts->len);
-  const Group group = { facts, camps };
-  gboolean alike = mark_alike_rows (facts);
-  guint best = 0;
+  g_autofree gboolean *parts = g_new0 (gboolean, facts->len);
+  const Group group = { facts, camps, parts };
+  guint alike = find_parts (facts, parts), best = 0;
 
   for (guint i = 1; i < facts->len; i++)
     if (is_better (&group, i, best))
       best = i;
   ((ZbFact *) g_ptr_array_index (facts, best))->preferred = TRUE;
-  if (!alike && camps[best] < facts->len)
+  if (alike == 0 && camps[best] < facts->len)
     record_disagreement (report, &group, best);
-  for (guint i = 0; i < facts->len; i++)
-    if (camps[i] > 1)
-      ((ZbFact *) g_ptr_array_index (facts, i))->flags |= ZB_FLAG_BIT (ZB_FLAG_CORROBORATED);
+  mark_readings (&group);
 }
 
 void

@@ -38,7 +38,8 @@ typedef struct {
 } ZbEvaluationValue;
 
 typedef struct {
-  guint row; /* of the table; the id is e1.r<row> */
+  guint number; /* the id is e1.r<number>: its row, or its place where one row lists many */
+  guint row;    /* of the table */
   char *level1, *level1_weight, *level2, *level3; /* NULL where the form has none */
   ZbEvaluationValue target, actual;
   char *weight, *score, *deviation; /* NULL where blank */

@@ -236,14 +236,18 @@ resolve_path (const ZbMapper *mapper, const ZbTableKind *kind, GPtrArray *path, 
     column->role = ZB_ROLE_VALUE;
 }
 
-/* In a table of income, one fund's column under 本年收入 is fiscal income of that fund. */
+/* In a table of income, one fund's column under 本年收入 is fiscal income of that fund. A total beside what is
+ * brought over, or beside a group of its own for this year's income, holds both. */
 static void
 settle_income (GArray *columns, const ZbTableKind *kind) {
   gboolean brought_over = FALSE;
 
-  for (guint i = 0; i < columns->len; i++)
-    brought_over |= g_strcmp0 (g_array_index (columns, ZbColumn, i).indicator,
-                               "balance.opening") == 0;
+  for (guint i = 0; i < columns->len; i++) {
+    const ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+
+    brought_over |= g_strcmp0 (column->indicator, "balance.opening") == 0
+                    || g_str_has_prefix (column->path, "本年收入|");
+  }
   for (guint i = 0; i < columns->len; i++) {
     ZbColumn *column = &g_array_index (columns, ZbColumn, i);
     gboolean plain = column->indicator == NULL

@@ -257,6 +257,7 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
     if (context->has_parent && g_strcmp0 (context->code, cells->code->str) == 0)
       return key; /* a part of the row above, of which the classification knows nothing */
     context->has_parent = FALSE;
+    key.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY); /* a part of what its code is cut to */
   } else {
     context->has_parent = cells->code->len == ECONOMIC_DIGITS;
   }
@@ -348,12 +349,31 @@ set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
   g_autofree char *code = zb_table_leading_code (text);
   g_autofree char *word = zb_label_fold (text);
 
-  if (code != NULL && strlen (code) > ECONOMIC_DIGITS)
-    code[ECONOMIC_DIGITS] = '\0'; /* some provinces divide a 款 further: 3021101 */
+  if (code != NULL && strlen (code) > ECONOMIC_DIGITS) {
+    code[ECONOMIC_DIGITS] = '\0'; /* some provinces divide a 款 further: 3021503 is a part of 30215 */
+    key->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
+  }
   if (code != NULL && is_code_length (strlen (code), TRUE))
     key->economic = zb_intern (code);
   else if (!is_total_word (word))
     key->economic = lookup_by_name (mapper, word, NULL, TRUE);
+}
+
+/* The year that the row prints in a column of years; 0 where there is none. */
+static guint
+find_year (const ZbTable *table, const GArray *columns, guint row) {
+  for (guint col = 0; col < table->cols; col++) {
+    g_autofree char *folded = NULL;
+    guint64 year;
+
+    if (g_array_index (columns, ZbColumn, col).role != ZB_ROLE_YEAR)
+      continue;
+    folded = zb_text_fold (zb_table_lookup (table, row, col)->text);
+    year = strspn (folded, "0123456789") == 4 ? g_ascii_strtoull (folded, NULL, 10) : 0;
+    if (year >= 1949 && year <= 2099)
+      return (guint) year;
+  }
+  return 0;
 }
 
 ZbRowKey
@@ -398,5 +418,6 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     set_subject (&key, "unit", context->unit);
   if (key.label != NULL)
     key.unit = zb_columns_find_unit (key.label);
+  key.year = find_year (table, columns, row);
   return key;
 }

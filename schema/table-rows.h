@@ -13,6 +13,7 @@ typedef struct {
   const char *subject; /* interned name of a subordinate unit or a project; NULL where none */
   const char *label;   /* borrowed from the table, or from the catalogue */
   const ZbUnit *unit;
+  guint year; /* 0 where the row does not say */
   ZbFlags flags;
 } ZbRowKey;
 

@@ -42,7 +42,10 @@ def fits(fact, wanted):
         elif key == "subject":
             if value not in (fact["subject"] or {}).values():
                 return False
-        elif key in ("review", "preferred"):
+        elif key == "below":
+            if fact["confidence"] >= float(value):
+                return False
+        elif key in ("preferred", "review"):
             if fact[key] != (value == "true"):
                 return False
         elif fact[key] != (value if value != "none" else None):

@@ -115,7 +115,8 @@ test_facts (void) {
 static void
 test_evaluation (void) {
   g_auto (SampleReport) sample;
-  ZbEvaluationRow row = { .row = 7,
+  ZbEvaluationRow row = { .number = 7,
+                          .row = 7,
                           .level1 = (char *) "产出指标",
                           .level3 = (char *) "培训场次",
                           .target = { .raw = (char *) "≥3场",
