@@ -20,9 +20,4 @@ GArray *zb_text_word_rows_split (const char *line, gboolean *gapped);
  * one that reaches over several columns is a merged one. The caller unrefs the result. */
 GPtrArray *zb_text_word_rows_align (const GPtrArray *lines);
 
-/* Rows of lines without gaps, of @cols words as a rule. A row with fewer is laid so that its figures and
- * labels stand where the other rows have such; in one with more, labels beside each other are one.
- * The caller unrefs the result. */
-GPtrArray *zb_text_word_rows_pack (const GPtrArray *lines, guint cols);
-
 G_END_DECLS
