@@ -118,6 +118,14 @@ take_row (WordRows *rows, const ZbTextLine *line) {
   return TRUE;
 }
 
+/* The title, the number or the unit of the next table. */
+static gboolean
+begins_another (const ZbTextLine *line) {
+  gboolean title = FALSE;
+
+  return is_caption (line, &title);
+}
+
 static void
 read_rows (WordRows *rows, guint index) {
   const ZbTextLine *line;
@@ -131,7 +139,7 @@ read_rows (WordRows *rows, guint index) {
       continue;
     }
     if (line->heading_level > 0 || strchr (line->raw, '\t') != NULL || strchr (line->raw, '|') != NULL
-        || zb_text_paragraphs_is_remark (line->text) || !take_row (rows, line))
+        || zb_text_paragraphs_is_remark (line->text) || begins_another (line) || !take_row (rows, line))
       break;
     blanks = 0;
     /* A label at the end belongs to what follows the table. */
@@ -232,7 +240,10 @@ zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   if (rows.heads == 0 || rows.bodies < LEAST_ROWS)
     return first;
   /* Gaps leave room for blanks. */
-  cells = rows.gapped * 2 > lines->len ? zb_text_word_rows_align (lines) : settle_rows (&rows);
+  if (rows.gapped * 2 > lines->len)
+    cells = zb_text_word_rows_align (lines, 0, lines->len, rows.heads);
+  if (cells == NULL)
+    cells = settle_rows (&rows);
   *table = zb_text_rows_build (source, cells, FALSE);
   return *table != NULL ? rows.end : first;
 }
