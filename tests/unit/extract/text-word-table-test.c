@@ -169,6 +169,19 @@ test_funds (void) {
   assert_cell (table, 6, 5, "做完。");
 }
 
+/* With one cell a line, the name of the project stands below its label; a label stands for itself. */
+static void
+test_name_below (void) {
+  g_autoptr (ZbDocument) document = read_text (
+      "项目绩效自评表\n项目名称\n机房改造\n主管部门\n甲局\n资金 年初预算 全年预算 全年执行 分值 执行率 得分\n资金总额 1 1 1 10 "
+      "100% 10\n一级指标 二级指标 三级指标 指标值 完成值 权重 评分\n产出指标 数量指标 人数 2人 2人 10 9\n总分 20 19\n");
+  const ZbTable *table = find_table (document);
+
+  assert_cell (table, 0, 0, "项目名称");
+  assert_cell (table, 0, 1, "机房改造");
+  assert_cell (table, 1, 0, "主管部门");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -180,5 +193,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/text-word-table/no-table", test_no_table);
   g_test_add_func ("/extract/text-word-table/form-written-once", test_form_written_once);
   g_test_add_func ("/extract/text-word-table/funds", test_funds);
+  g_test_add_func ("/extract/text-word-table/name-below", test_name_below);
   return g_test_run ();
 }
