@@ -8,6 +8,7 @@ TEXT = "txt:Text (encoded):UTF8"
 HTML = "html:HTML (StarWriter)"
 PDF = "pdf"
 DOCX = "docx:MS Word 2007 XML"
+FLAT = "fodt"
 
 
 def suffix_of(target):

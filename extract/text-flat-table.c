@@ -84,6 +84,21 @@ at_second_label (const ZbTextFlatForm *form, const GPtrArray *row) {
          && zb_text_form_words_lookup (word->text) == ZB_FORM_WORD_LABEL;
 }
 
+/* Whether @text on a line of its own is the name that the label of @row, 项目名称, asks for. */
+static gboolean
+is_name (const GPtrArray *row, const char *text) {
+  static const char *const LABELS[] = { "名称", "部门", "单位", "代码", ":" };
+  g_autofree char *label = row != NULL ? zb_text_fold (zb_text_row_get (row, 0)->text->str) : NULL;
+  g_autofree char *folded = zb_text_fold (text);
+
+  if (label == NULL || !g_str_has_suffix (label, "名称") || zb_text_row_get (row, 1)->text->len > 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (LABELS); i++)
+    if (g_str_has_suffix (folded, LABELS[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 read_label (ZbTextFlatForm *form, GPtrArray **row) {
   const ZbTextFlatWord *word = zb_text_flat_form_get (form, form->at), *before = NULL;
@@ -96,6 +111,8 @@ read_label (ZbTextFlatForm *form, GPtrArray **row) {
     zb_text_flat_form_set (*row, 0, word->text, ZB_CELL_JOINED);
   else if (same_line && at_second_label (form, *row))
     zb_text_flat_form_set (*row, SECOND_LABEL, word->text, 0);
+  else if (is_name (*row, word->text))
+    zb_text_flat_form_set (*row, 1, word->text, 0);
   else if (same_line)
     zb_text_flat_form_set (
         *row, zb_text_row_get (*row, SECOND_LABEL)->text->len > 0 ? SECOND_LABEL + 1 : 1, word->text, 0);

@@ -6,6 +6,7 @@
 #include "text-encoding.h"
 #include "text-fold.h"
 #include "text-form-words.h"
+#include "text-head-words.h"
 #include "text-lines.h"
 #include "text-paragraphs.h"
 #include "text-table.h"
@@ -178,15 +179,18 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
   TextReading reading = { .document = document };
+  gboolean complete;
 
-  if (!zb_text_form_words_load (error))
+  if (!zb_text_form_words_load (error) || !zb_text_head_words_load (error))
     return NULL;
   text = zb_text_encoding_decode (bytes, zb_text_encoding_guess (bytes), document->diagnostics);
   lines = zb_text_lines_split (text);
   reading.source.lines = lines;
   reading.source.cells_left = options->max_cells;
   document->text_origin = ZB_TEXT_ORIGIN_OCR_EXTERNAL;
-  if (!take_lines (&reading, error))
+  complete = take_lines (&reading, error);
+  g_free (reading.source.folded);
+  if (!complete)
     return NULL;
   count_coverage (&reading, text);
   return g_steal_pointer (&document);

@@ -12,8 +12,13 @@ typedef struct {
   guint64 cells_left;       /* of the limit for one document */
   gboolean too_large;       /* a table would have gone beyond it */
   guint64 repeated_glyphs;  /* of header rows that a later page repeats */
+  char *folded;             /* all lines as one folded text, once it was asked for; owned */
+  guint searches;           /* in it, which are limited */
   guint html_tried, cells_tried; /* up to these lines a finder has looked and found no table */
 } ZbTextSource;
+
+/* Whether @number is printed anywhere right behind @words; FALSE too where too much was asked already. */
+gboolean zb_text_source_prints (ZbTextSource *source, const char *words, const char *number);
 
 /* Each finder looks for one shape of table that begins at line @first. Returns the line after it
  * and sets *@table (owned by the caller), or returns @first and leaves *@table alone. */

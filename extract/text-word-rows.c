@@ -5,9 +5,6 @@
 
 #include "text-fold.h"
 
-/* A head is followed by its first rows. */
-#define FARTHEST_MODEL 32
-
 static void
 clear_word (gpointer data) {
   g_free (((ZbTextWord *) data)->text);
@@ -20,6 +17,14 @@ is_figure (const char *text) {
   if (g_str_equal (text, "—") || g_str_equal (text, "——") || g_str_equal (text, "－"))
     return TRUE;
   return length > 0 && text[length] == '\0';
+}
+
+/* A figure reaches up to what stands beside it where that leaves no room for a wide gap. */
+static gboolean
+is_figure_until (const char *start, const char *end) {
+  g_autofree char *text = g_strndup (start, (gsize) (end - start));
+
+  return is_figure (text) && strpbrk (text, "0123456789") != NULL;
 }
 
 static guint
@@ -50,8 +55,10 @@ has_gaps (const char *line) {
 }
 
 static void
-add_word (GArray *words, const char *start, const char *end, guint x0, guint x1) {
-  ZbTextWord word = { g_strndup (start, (gsize) (end - start)), x0, x1, FALSE };
+add_word (GArray *words, const char *start, const char *end, const ZbTextReach *reach) {
+  ZbTextWord word = { .text = g_strndup (start, (gsize) (end - start)) };
+
+  memcpy (word.reach, reach, sizeof word.reach);
 
   word.figure = is_figure (word.text);
   g_array_append_val (words, word);
@@ -61,30 +68,33 @@ GArray *
 zb_text_word_rows_split (const char *line, gboolean *gapped) {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (ZbTextWord));
   const char *start = NULL, *end = NULL;
-  guint x = 0, x0 = 0, x1 = 0;
+  guint at[ZB_TEXT_COUNTINGS] = { 0 };
+  ZbTextReach reach[ZB_TEXT_COUNTINGS] = { 0 };
 
   g_array_set_clear_func (words, clear_word);
   *gapped = has_gaps (line);
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar character = g_utf8_get_char (p);
+    gboolean space = g_unichar_isspace (character), begins = !space && start == NULL;
 
-    if (g_unichar_isspace (character)) {
-      if (start != NULL && (!*gapped || is_gap (p))) {
-        add_word (words, start, end, x0, x1);
-        start = NULL;
-      }
-    } else {
-      if (start == NULL) {
-        start = p;
-        x0 = x;
-      }
-      end = g_utf8_next_char (p);
-      x1 = x + width_of (character);
+    if (space && start != NULL && (!*gapped || is_gap (p) || is_figure_until (start, end))) {
+      add_word (words, start, end, reach);
+      start = NULL;
     }
-    x += width_of (character);
+    if (begins)
+      start = p;
+    if (!space)
+      end = g_utf8_next_char (p);
+    for (guint i = 0; i < ZB_TEXT_COUNTINGS; i++) {
+      if (begins)
+        reach[i].x0 = at[i];
+      at[i] += i == ZB_TEXT_BY_WIDTH ? width_of (character) : 1;
+      if (!space)
+        reach[i].x1 = at[i];
+    }
   }
   if (start != NULL)
-    add_word (words, start, end, x0, x1);
+    add_word (words, start, end, reach);
   return words;
 }
 
@@ -93,211 +103,187 @@ word_at (const GArray *words, guint index) {
   return &g_array_index (words, ZbTextWord, index);
 }
 
+static gboolean
+overlaps (const ZbTextReach *a, const ZbTextReach *b) {
+  return a->x0 < b->x1 && b->x0 < a->x1;
+}
+
+/* Adds @reach to the columns, which are in order; those that it joins become one. */
 static void
-add_cell (GPtrArray *row, const char *text) {
-  zb_text_row_add (row, text)->flags |= ZB_CELL_COLUMN_INFERRED;
+add_reach (GArray *columns, ZbTextReach reach) {
+  guint i = 0;
+
+  while (i < columns->len && g_array_index (columns, ZbTextReach, i).x1 <= reach.x0)
+    i++;
+  while (i < columns->len && overlaps (&g_array_index (columns, ZbTextReach, i), &reach)) {
+    reach.x0 = MIN (reach.x0, g_array_index (columns, ZbTextReach, i).x0);
+    reach.x1 = MAX (reach.x1, g_array_index (columns, ZbTextReach, i).x1);
+    g_array_remove_index (columns, i);
+  }
+  g_array_insert_val (columns, i, reach);
 }
 
-/* The words of a line of at most @cols cells as far as labels beside each other can be one. */
-static GArray *
-join_labels (const GArray *words, guint cols) {
-  GArray *joined = g_array_new (FALSE, FALSE, sizeof (ZbTextWord));
-  guint surplus = words->len > cols ? words->len - cols : 0;
+static gboolean
+is_free (const GArray *columns, const ZbTextReach *reach) {
+  for (guint i = 0; i < columns->len; i++)
+    if (overlaps (&g_array_index (columns, ZbTextReach, i), reach))
+      return FALSE;
+  return TRUE;
+}
 
-  g_array_set_clear_func (joined, clear_word);
+/* Whether a line under the head has words in two of the columns from @first to @last. */
+static gboolean
+stand_together (const GPtrArray *lines, guint begin, guint end, guint counting, const GArray *columns,
+                guint first, guint last) {
+  ZbTextReach reach = { g_array_index (columns, ZbTextReach, first).x0,
+                        g_array_index (columns, ZbTextReach, last).x1 };
+
+  for (guint line = begin; line < end; line++) {
+    const GArray *words = g_ptr_array_index (lines, line);
+    guint count = 0;
+
+    for (guint i = 0; i < words->len; i++)
+      count += overlaps (&word_at (words, i)->reach[counting], &reach);
+    if (count > 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A number in the middle of a column and amounts at its right edge stand under one word of the head: columns
+ * under a word of line @head of which no line below has two are one. */
+static void
+join_columns (const GPtrArray *lines, guint head, guint end, guint counting, GArray *columns) {
+  const GArray *words = g_ptr_array_index (lines, head);
+
   for (guint i = 0; i < words->len; i++) {
-    const ZbTextWord *word = word_at (words, i);
-    ZbTextWord *last
-        = joined->len > 0 ? &g_array_index (joined, ZbTextWord, joined->len - 1) : NULL;
+    const ZbTextReach *word = &word_at (words, i)->reach[counting];
+    guint first = 0, last;
 
-    if (surplus > 0 && last != NULL && !last->figure && !word->figure) {
-      g_autofree char *before = last->text;
-
-      last->text = g_strconcat (before, " ", word->text, NULL);
-      last->x1 = word->x1;
-      surplus--;
-    } else {
-      ZbTextWord copy = { g_strdup (word->text), word->x0, word->x1, word->figure };
-
-      g_array_append_val (joined, copy);
-    }
+    while (first < columns->len && g_array_index (columns, ZbTextReach, first).x1 <= word->x0)
+      first++;
+    for (last = first; last + 1 < columns->len
+                       && g_array_index (columns, ZbTextReach, last + 1).x0 < word->x1;)
+      last++;
+    if (last < columns->len && last > first
+        && !stand_together (lines, head + 1, end, counting, columns, first, last))
+      add_reach (columns, (ZbTextReach){ g_array_index (columns, ZbTextReach, first).x0,
+                                         g_array_index (columns, ZbTextReach, last).x1 });
   }
-  return joined;
 }
 
-static guint
-count_figures (const GArray *words) {
-  guint figures = 0;
-
-  for (guint i = 0; i < words->len; i++)
-    figures += word_at (words, i)->figure;
-  return figures;
-}
-
-/* For each column of rows with @cols words, how many more of them hold a figure there than a label. */
-static int *
-count_kinds (const GPtrArray *rows, guint cols) {
-  int *kinds = g_new0 (int, cols + 1);
-
-  for (guint i = 0; i < rows->len; i++) {
-    const GArray *words = g_ptr_array_index (rows, i);
-
-    if (words->len != cols || count_figures (words) == 0)
-      continue;
-    for (guint col = 0; col < cols; col++)
-      kinds[col] += word_at (words, col)->figure ? 1 : -1;
-  }
-  return kinds;
-}
-
-static int
-suit (const int *kinds, guint col, const ZbTextWord *word) {
-  return (kinds[col] > 0) == word->figure ? 1 : -1;
-}
-
-/* The columns of the words, where most of them suit; among equals the leftmost. Row i of the table of
- * scores is for the first i words, its column c for the first c columns. The caller frees the result. */
-static guint *
-choose_columns (const GArray *words, const int *kinds, guint cols) {
-  guint width = cols + 1, col = cols;
-  g_autofree int *scores = g_new0 (int, (gsize) width * (words->len + 1));
-  guint *chosen = g_new0 (guint, words->len + 1);
-
-  for (guint i = 1; i <= words->len; i++)
-    for (guint c = i; c <= cols; c++) {
-      int placed = scores[(i - 1) * width + c - 1] + suit (kinds, c - 1, word_at (words, i - 1));
-
-      scores[i * width + c] = c > i ? MAX (placed, scores[i * width + c - 1]) : placed;
-    }
-  for (guint i = words->len; i > 0; i--) {
-    while (col > i && scores[i * width + col - 1] == scores[i * width + col])
-      col--;
-    chosen[i - 1] = --col;
-  }
-  return chosen;
-}
-
-/* The row whose words are laid as those of row @index: itself, but a row of labels alone, which suits
- * any columns, follows the next row of as many words that has figures. */
-static guint
-find_model (const GPtrArray *rows, guint index) {
-  const GArray *words = g_ptr_array_index (rows, index);
-
-  if (count_figures (words) > 0)
-    return index;
-  for (guint i = index + 1; i < MIN (rows->len, index + FARTHEST_MODEL); i++) {
-    const GArray *other = g_ptr_array_index (rows, i);
-
-    if (other->len == words->len && count_figures (other) > 0)
-      return i;
-  }
-  return index;
-}
-
-static GPtrArray *
-lay_row (const GPtrArray *rows, guint index, const int *kinds, guint cols) {
-  const GArray *words = g_ptr_array_index (rows, index);
-  GPtrArray *row = zb_text_row_new ();
-  g_autofree guint *chosen = NULL;
-
-  if (words->len <= cols)
-    chosen = choose_columns (g_ptr_array_index (rows, find_model (rows, index)), kinds, cols);
-  for (guint i = 0; i < words->len; i++) {
-    while (chosen != NULL && row->len < chosen[i])
-      zb_text_row_add (row, "");
-    add_cell (row, word_at (words, i)->text);
-  }
-  return row;
-}
-
-GPtrArray *
-zb_text_word_rows_pack (const GPtrArray *lines, guint cols) {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) joined = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autofree int *kinds = NULL;
-
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (joined, join_labels (g_ptr_array_index (lines, i), cols));
-  kinds = count_kinds (joined, cols);
-  for (guint i = 0; i < joined->len; i++)
-    g_ptr_array_add (rows, lay_row (joined, i, kinds, cols));
-  return rows;
-}
-
-/* A column of the print: what its cells reach over. */
-typedef struct {
-  guint x0, x1;
-} Column;
-
-/* The columns that the rows with the most words make together. */
+/* What the cells under the head reach over, and the words of the head, from below, with nothing under them. */
 static GArray *
-find_columns (const GPtrArray *lines) {
-  GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
-  guint most = 0;
+find_columns (const GPtrArray *lines, guint first, guint end, guint heads, guint counting) {
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (ZbTextReach));
 
-  for (guint i = 0; i < lines->len; i++)
-    most = MAX (most, ((const GArray *) g_ptr_array_index (lines, i))->len);
-  g_array_set_size (columns, most);
-  for (guint i = 0; i < lines->len; i++) {
-    const GArray *words = g_ptr_array_index (lines, i);
+  for (guint line = first + heads; line < end; line++) {
+    const GArray *words = g_ptr_array_index (lines, line);
 
-    for (guint col = 0; words->len == most && col < most; col++) {
-      Column *column = &g_array_index (columns, Column, col);
-
-      column->x0 = column->x1 == 0 ? word_at (words, col)->x0 : MIN (column->x0, word_at (words, col)->x0);
-      column->x1 = MAX (column->x1, word_at (words, col)->x1);
-    }
+    for (guint i = 0; i < words->len; i++)
+      add_reach (columns, word_at (words, i)->reach[counting]);
   }
+  for (guint line = first + heads; line-- > first;) {
+    const GArray *words = g_ptr_array_index (lines, line);
+
+    for (guint i = 0; i < words->len; i++)
+      if (is_free (columns, &word_at (words, i)->reach[counting]))
+        add_reach (columns, word_at (words, i)->reach[counting]);
+  }
+  for (guint line = first + heads; line-- > first;)
+    join_columns (lines, line, end, counting, columns);
   return columns;
 }
 
-/* How far the middle of a word is from a column; 0 within it. */
+/* The column that @word has most of itself in, else the one nearest to it; from @first on. */
 static guint
-distance (const Column *column, const ZbTextWord *word) {
-  guint middle = (word->x0 + word->x1) / 2;
-
-  if (middle < column->x0)
-    return column->x0 - middle;
-  return middle > column->x1 ? middle - column->x1 : 0;
-}
-
-/* The column that suits @word best among those from @first to before @end. */
-static guint
-choose_column (const GArray *columns, const ZbTextWord *word, guint first, guint end) {
+choose_column (const GArray *columns, const ZbTextReach *word, guint first) {
   guint best = first;
+  int most = G_MININT;
 
-  for (guint col = first; col < end; col++)
-    if (distance (&g_array_index (columns, Column, col), word)
-        < distance (&g_array_index (columns, Column, best), word))
+  for (guint col = first; col < columns->len; col++) {
+    const ZbTextReach *column = &g_array_index (columns, ZbTextReach, col);
+    int common = (int) MIN (column->x1, word->x1) - (int) MAX (column->x0, word->x0);
+
+    if (common > most) {
+      most = common;
       best = col;
+    }
+  }
   return best;
 }
 
+/* NULL where two words would stand in one column. */
 static GPtrArray *
-align_line (const GArray *columns, const GArray *words) {
-  GPtrArray *row = zb_text_row_new ();
-  guint col = 0;
+align_line (const GArray *columns, const GArray *words, guint counting) {
+  g_autoptr (GPtrArray) row = zb_text_row_new ();
+  guint next = 0;
 
-  for (guint i = 0; i < words->len; i++) {
-    /* as many columns stay free as words follow */
-    guint chosen = choose_column (columns, word_at (words, i), col, columns->len - (words->len - 1 - i));
+  for (guint col = 0; col < columns->len; col++) {
+    gboolean here = next < words->len
+                    && choose_column (columns, &word_at (words, next)->reach[counting], col) == col;
+    ZbTextCell *cell = zb_text_row_add (row, here ? word_at (words, next)->text : "");
 
-    for (; col < chosen; col++)
-      zb_text_row_add (row, "");
-    add_cell (row, word_at (words, i)->text);
-    col++;
+    cell->flags |= here ? ZB_CELL_COLUMN_INFERRED : 0;
+    next += here;
   }
-  for (; col < columns->len; col++)
-    zb_text_row_add (row, "");
-  return row;
+  return next == words->len ? g_steal_pointer (&row) : NULL;
+}
+
+/* Whether a label, of the head or of the head of a section, stands over every amount: one without would mean
+ * what the table means as a whole. */
+static gboolean
+are_headed (const GPtrArray *rows, guint cols) {
+  for (guint col = 0; col < cols; col++) {
+    const char *text = "";
+
+    for (guint i = 0; i < rows->len && *text == '\0'; i++)
+      text = zb_text_row_get (g_ptr_array_index (rows, i), col)->text->str;
+    if (is_figure (text))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static GPtrArray *
+align_lines (const GPtrArray *lines, guint first, guint end, guint heads, guint counting) {
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GArray) columns = find_columns (lines, first, end, heads, counting);
+
+  for (guint line = first; line < end; line++) {
+    GPtrArray *row = align_line (columns, g_ptr_array_index (lines, line), counting);
+
+    if (row == NULL)
+      return NULL;
+    g_ptr_array_add (rows, row);
+  }
+  if (!are_headed (rows, columns->len))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/* At how many places figures end; aligned to the right, they do so at one for each column. */
+static guint
+count_ends (const GPtrArray *lines, guint first, guint end, guint counting) {
+  g_autoptr (GHashTable) ends = g_hash_table_new (NULL, NULL);
+
+  for (guint line = first; line < end; line++) {
+    const GArray *words = g_ptr_array_index (lines, line);
+
+    for (guint i = 0; i < words->len; i++)
+      if (word_at (words, i)->figure)
+        g_hash_table_add (ends, GUINT_TO_POINTER (word_at (words, i)->reach[counting].x1));
+  }
+  return g_hash_table_size (ends);
 }
 
 GPtrArray *
-zb_text_word_rows_align (const GPtrArray *lines) {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GArray) columns = find_columns (lines);
+zb_text_word_rows_align (const GPtrArray *lines, guint first, guint end, guint heads) {
+  guint counting = count_ends (lines, first, end, ZB_TEXT_BY_CHARACTERS)
+                           < count_ends (lines, first, end, ZB_TEXT_BY_WIDTH)
+                       ? ZB_TEXT_BY_CHARACTERS
+                       : ZB_TEXT_BY_WIDTH;
+  GPtrArray *rows = align_lines (lines, first, end, heads, counting);
 
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (rows, align_line (columns, g_ptr_array_index (lines, i)));
-  return rows;
+  return rows != NULL ? rows : align_lines (lines, first, end, heads, ZB_TEXT_BY_CHARACTERS - counting);
 }

@@ -5,10 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* A cell of a line of text, between the columns x0 and x1 of a fixed-width print. */
+/* From where to where something reaches across a print. */
+typedef struct {
+  guint x0, x1;
+} ZbTextReach;
+
+/* Programs that print text count the places of a line in two ways. */
+enum { ZB_TEXT_BY_WIDTH, ZB_TEXT_BY_CHARACTERS, ZB_TEXT_COUNTINGS };
+
+/* A cell of a line of text. */
 typedef struct {
   char *text;
-  guint x0, x1;
+  ZbTextReach reach[ZB_TEXT_COUNTINGS]; /* a Chinese character is two places wide, or one */
   gboolean figure; /* a number, or the dash or slash that stands for none */
 } ZbTextWord;
 
@@ -16,13 +24,9 @@ typedef struct {
  * unrefs the array (of ZbTextWord), which frees its texts. */
 GArray *zb_text_word_rows_split (const char *line, gboolean *gapped);
 
-/* Rows of the lines @words (arrays as above), each cell in the column under or above which it stands;
- * one that reaches over several columns is a merged one. The caller unrefs the result. */
-GPtrArray *zb_text_word_rows_align (const GPtrArray *lines);
-
-/* Rows of lines without gaps, of @cols words as a rule. A row with fewer is laid so that its figures and
- * labels stand where the other rows have such; in one with more, labels beside each other are one.
- * The caller unrefs the result. */
-GPtrArray *zb_text_word_rows_pack (const GPtrArray *lines, guint cols);
+/* Rows of the lines from @first to before @end (arrays as above), each cell in the column that it stands
+ * in; the first @heads of them are the head. NULL where the columns cannot be told apart. The caller
+ * unrefs the result. */
+GPtrArray *zb_text_word_rows_align (const GPtrArray *lines, guint first, guint end, guint heads);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "caption-words.h"
 #include "text-fold.h"
 #include "text-paragraphs.h"
-#include "text-word-rows.h"
+#include "text-ledger.h"
 
 /* A table of which only the words of its rows are left, one row a line: side by side, or with gaps that
  * keep them in columns as in a fixed-width print.
@@ -15,8 +15,7 @@
  *     合计 6.30 5.12                   a label and figures: the rows
  *     公务接待费 2.10 1.25
  *
- * Prose has figures too, so the title is asked for, no row may be a sentence, and most rows must have
- * the same number of words. No column is certain: every cell says ZB_CELL_COLUMN_INFERRED. */
+ * Prose has figures too, so the title is asked for, and no row may be a sentence. No column is certain: every cell says ZB_CELL_COLUMN_INFERRED. */
 
 enum {
   MOST_CAPTIONS = 6, /* lines between a title and its table */
@@ -119,6 +118,14 @@ take_row (WordRows *rows, const ZbTextLine *line) {
   return TRUE;
 }
 
+/* The title, the number or the unit of the next table. */
+static gboolean
+begins_another (const ZbTextLine *line) {
+  gboolean title = FALSE;
+
+  return is_caption (line, &title);
+}
+
 static void
 read_rows (WordRows *rows, guint index) {
   const ZbTextLine *line;
@@ -132,7 +139,7 @@ read_rows (WordRows *rows, guint index) {
       continue;
     }
     if (line->heading_level > 0 || strchr (line->raw, '\t') != NULL || strchr (line->raw, '|') != NULL
-        || zb_text_paragraphs_is_remark (line->text) || !take_row (rows, line))
+        || zb_text_paragraphs_is_remark (line->text) || begins_another (line) || !take_row (rows, line))
       break;
     blanks = 0;
     /* A label at the end belongs to what follows the table. */
@@ -143,19 +150,80 @@ read_rows (WordRows *rows, guint index) {
   g_ptr_array_set_size (rows->lines, (int) (rows->lines->len - labels));
 }
 
-/* The number of words that most rows with figures have; 0 where there is none. */
-static guint
-find_usual_count (const WordRows *rows) {
-  guint counts[MOST_COLUMNS + 1] = { 0 }, usual = 0;
+/* A row of one cell over all columns: what it holds is kept as it is printed, and is no amount of any. */
+static GPtrArray *
+new_whole_row (guint cols) {
+  GPtrArray *row = zb_text_row_new ();
+  ZbTextCell *cell = zb_text_row_add (row, "");
 
-  for (guint i = 0; i < rows->lines->len; i++) {
-    const GArray *words = g_ptr_array_index (rows->lines, i);
+  cell->colspan = cols;
+  cell->flags |= ZB_CELL_JOINED | ZB_CELL_COLUMN_INFERRED;
+  return row;
+}
 
-    if (count_figures (words) > 0 && words->len <= MOST_COLUMNS
-        && ++counts[words->len] >= counts[usual])
-      usual = words->len;
+static void
+add_words (GPtrArray *row, const char *text) {
+  GString *joined = zb_text_row_get (row, 0)->text;
+
+  g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", text);
+}
+
+/* The words of a line whose columns are not known. */
+static void
+add_line (GPtrArray *cells, const GArray *words, guint cols) {
+  GPtrArray *row = new_whole_row (cols);
+
+  for (guint i = 0; i < words->len; i++)
+    add_words (row, g_array_index (words, ZbTextWord, i).text);
+  g_ptr_array_add (cells, row);
+}
+
+static void
+add_ledger_row (GPtrArray *cells, const ZbTextLedgerRow *row, guint cols) {
+  GPtrArray *placed = zb_text_row_new (), *loose;
+
+  for (guint col = 0; col < cols; col++) {
+    const char *text = g_ptr_array_index (row->cells, col);
+
+    zb_text_row_add (placed, text != NULL ? text : "")->flags
+        |= text != NULL ? ZB_CELL_COLUMN_INFERRED : 0;
   }
-  return counts[usual] * 2 > rows->bodies ? usual : 0;
+  g_ptr_array_add (cells, placed);
+  if (row->loose->len == 0)
+    return;
+  loose = new_whole_row (cols);
+  for (guint i = 0; i < row->loose->len; i++)
+    add_words (loose, g_ptr_array_index (row->loose, i));
+  g_ptr_array_add (cells, loose);
+}
+
+/* The rows of lines without gaps, in which a blank leaves no trace. */
+static GPtrArray *
+settle_rows (const WordRows *rows) {
+  GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_auto (ZbTextHeads) heads = { 0 };
+  g_autoptr (GPtrArray) ledger = NULL;
+  guint cols;
+
+  if (!zb_text_heads_read (rows->lines, rows->heads, &heads)) {
+    for (guint i = 0; i < rows->lines->len; i++)
+      add_line (cells, g_ptr_array_index (rows->lines, i), 1);
+    return cells;
+  }
+  cols = heads.columns->len;
+  for (guint i = 0; i < heads.rows->len; i++)
+    g_ptr_array_add (cells, g_ptr_array_ref (g_ptr_array_index (heads.rows, i)));
+  ledger = zb_text_ledger_read (rows->lines, rows->heads, &heads);
+  zb_text_ledger_place (ledger, &heads, rows->source);
+  for (guint i = 0; i < ledger->len; i++) {
+    const ZbTextLedgerRow *row = g_ptr_array_index (ledger, i);
+
+    if (row->cells != NULL)
+      add_ledger_row (cells, row, cols);
+    else
+      add_line (cells, g_ptr_array_index (rows->lines, rows->heads + i), cols);
+  }
+  return cells;
 }
 
 guint
@@ -164,18 +232,18 @@ zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   g_autoptr (GPtrArray) cells = NULL;
   WordRows rows = { .source = source, .lines = lines, .end = first };
   const ZbTextLine *line = zb_text_lines_get (source->lines, first);
-  gboolean title = FALSE, printed;
-  guint usual;
+  gboolean title = FALSE;
 
   if (!can_begin (line) || is_caption (line, &title) || !has_title_above (source->lines, first))
     return first;
   read_rows (&rows, first);
-  /* Gaps leave room for blanks; without them rows of another length are the exception. */
-  printed = rows.gapped * 2 > lines->len;
-  usual = find_usual_count (&rows);
-  if (rows.heads == 0 || rows.bodies < LEAST_ROWS || (!printed && usual == 0))
+  if (rows.heads == 0 || rows.bodies < LEAST_ROWS)
     return first;
-  cells = printed ? zb_text_word_rows_align (lines) : zb_text_word_rows_pack (lines, usual);
+  /* Gaps leave room for blanks. */
+  if (rows.gapped * 2 > lines->len)
+    cells = zb_text_word_rows_align (lines, 0, lines->len, rows.heads);
+  if (cells == NULL)
+    cells = settle_rows (&rows);
   *table = zb_text_rows_build (source, cells, FALSE);
   return *table != NULL ? rows.end : first;
 }

@@ -119,6 +119,25 @@ def printed_table(table):
     return "\n".join(lines) + "\n"
 
 
+def bare_rows(table):
+    return [[cell["text"] for cell in cells_of_row(table, row)] for row in range(table["rows"])]
+
+
+def spaced_table(table):
+    """The cells of a row side by side, blank ones lost."""
+    return "".join(" ".join(filter(None, row)) + "\n" for row in bare_rows(table))
+
+
+def bare_cells(table):
+    """One cell a line, blank ones lost."""
+    return "".join(text + "\n" for row in bare_rows(table) for text in row if text)
+
+
+def bare_places(table):
+    """One place of the grid a line; an empty line where nothing is printed."""
+    return "".join(text + "\n" for row in grid(table, False) for text in row)
+
+
 def write_printed(report, path):
     write_plain(report, path, printed_table)
 

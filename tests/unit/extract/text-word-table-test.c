@@ -79,6 +79,39 @@ test_print (void) {
   assert_cell (table, 2, 3, "8.00");
 }
 
+/* A print that counts Chinese characters as one place each; a head of a column that is blank, a figure that
+ * reaches up to the name beside it, and the next table right behind. */
+static void
+test_print_by_characters (void) {
+  g_autoptr (ZbDocument) document
+      = read_text ("收入决算表\n单位：元\n项目            合计    拨款    其他\n"
+                   "一、教育支出     12.00           二、文化\n三、农林水支出      2.00 四、其他\n"
+                   "三、城乡社区与住房保障  3.00\n支出决算表\n项目   合计   基本\n一、教育   1   2\n");
+  const ZbTable *table = find_table (document);
+
+  g_assert_nonnull (table);
+  g_assert_cmpuint (table->rows, ==, 4);
+  assert_cell (table, 0, 2, "拨款");
+  assert_cell (table, 1, 1, "12.00");
+  assert_cell (table, 1, 2, "");
+  assert_cell (table, 2, 1, "2.00");
+  assert_cell (table, 2, 2, "四、其他");
+  assert_cell (table, 3, 1, "3.00");
+}
+
+/* A column of amounts under no head is none that can be told; the rows are read by their words. */
+static void
+test_print_without_head (void) {
+  g_autoptr (ZbDocument) document
+      = read_text ("收入决算表\n单位：元\n项目       合计       拨款\n一、教育    12.00                         2.00\n"
+                   "二、文化     8.00                         8.00\n");
+  const ZbTable *table = find_table (document);
+
+  g_assert_nonnull (table);
+  g_assert_cmpuint (table->cols, ==, 3);
+  assert_cell (table, 1, 2, "2.00");
+}
+
 /* Figures in prose, and lines under no title, are no table. */
 static void
 test_no_table (void) {
@@ -136,14 +169,30 @@ test_funds (void) {
   assert_cell (table, 6, 5, "做完。");
 }
 
+/* With one cell a line, the name of the project stands below its label; a label stands for itself. */
+static void
+test_name_below (void) {
+  g_autoptr (ZbDocument) document = read_text (
+      "项目绩效自评表\n项目名称\n机房改造\n主管部门\n甲局\n资金 年初预算 全年预算 全年执行 分值 执行率 得分\n资金总额 1 1 1 10 "
+      "100% 10\n一级指标 二级指标 三级指标 指标值 完成值 权重 评分\n产出指标 数量指标 人数 2人 2人 10 9\n总分 20 19\n");
+  const ZbTable *table = find_table (document);
+
+  assert_cell (table, 0, 0, "项目名称");
+  assert_cell (table, 0, 1, "机房改造");
+  assert_cell (table, 1, 0, "主管部门");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/text-word-table/words", test_words);
   g_test_add_func ("/extract/text-word-table/two-sides", test_two_sides);
   g_test_add_func ("/extract/text-word-table/print", test_print);
+  g_test_add_func ("/extract/text-word-table/print-by-characters", test_print_by_characters);
+  g_test_add_func ("/extract/text-word-table/print-without-head", test_print_without_head);
   g_test_add_func ("/extract/text-word-table/no-table", test_no_table);
   g_test_add_func ("/extract/text-word-table/form-written-once", test_form_written_once);
   g_test_add_func ("/extract/text-word-table/funds", test_funds);
+  g_test_add_func ("/extract/text-word-table/name-below", test_name_below);
   return g_test_run ();
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+enum { ZB_TEXT_SUMS_MOST_COLUMNS = 12 };
+
+/* The amounts of a row, in millionths, which stand in some of the columns in the order given. */
+typedef struct {
+  gint64 amounts[ZB_TEXT_SUMS_MOST_COLUMNS];
+  guint count;
+  guint columns; /* a bit for each column that holds one; set by zb_text_sums_solve() */
+} ZbTextSumRow;
+
+/* Reads a plain amount, which may have separators of thousands, in millionths. FALSE for anything else. */
+gboolean zb_text_sums_read_amount (const char *text, gint64 *amount);
+
+/* Places the amounts of @rows so that the sum of each of @cols columns is its total, where exactly one
+ * way of doing so is found. FALSE, and nothing set, where there is none, more than one, or finding out
+ * would take too long. */
+gboolean zb_text_sums_solve (ZbTextSumRow *rows, guint count, guint cols, const gint64 *totals);
+
+G_END_DECLS

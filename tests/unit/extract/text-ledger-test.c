@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "reader.h"
+
+/* The texts of the first table of @text, cells between | and rows between lines; a cell from above or
+ * from the left is not repeated. */
+static char *
+read_grid (const char *text) {
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZbDocument) document = zb_text_reader.read (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
+  GString *grid = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (zb_document_check (document, &error));
+  for (guint i = 0; i < document->blocks->len && grid->len == 0; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    for (guint row = 0; block->kind == ZB_BLOCK_TABLE && row < block->table->rows; row++) {
+      for (guint col = 0; col < block->table->cols; col++) {
+        const ZbCell *cell = zb_table_lookup (block->table, row, col);
+
+        g_string_append (grid, cell->row == row && cell->col == col ? cell->text : "^");
+        g_string_append_c (grid, col + 1 < block->table->cols ? '|' : '\n');
+      }
+    }
+  }
+  return g_string_free (grid, FALSE);
+}
+
+static void
+assert_grid (const char *text, const char *want) {
+  g_autofree char *grid = read_grid (text);
+
+  g_assert_cmpstr (grid, ==, want);
+}
+
+#define HEAD "支出决算表\n单位：万元\n项目 合计 基本支出 项目支出 经营支出\n编码 名称\n"
+#define HEAD_GRID "项目|^|合计|基本支出|项目支出|经营支出\n编码|名称|^|^|^|^\n"
+
+/* The sentences say the columns of the whole, the sums those of its parts. */
+static void
+test_sums (void) {
+  assert_grid ("支出100万元，其中：基本支出70万元，项目支出为30万元。\n" HEAD
+               "合计 100 70 30\n201 教育 60 50 10\n20101 教学 50 50\n20102 修缮 10 10\n205 文化 40 20 20\n",
+               HEAD_GRID "|合计|100|70|30|\n201|教育|60|50|10|\n20101|教学|50|50||\n20102|修缮|10||10|\n"
+                         "205|文化|40|20|20|\n");
+}
+
+/* Without them the totals alone are certain. */
+static void
+test_loose (void) {
+  assert_grid (HEAD "合计 100 70 30\n201 教育 60 60\n205 文化 40 10 20 10\n",
+               HEAD_GRID "|合计|100|||\n70 30|^|^|^|^|^\n201|教育|60|||\n60|^|^|^|^|^\n205|文化|40|10|20|10\n");
+}
+
+/* Sides are told by their names, or by the numbers of their lines. */
+static void
+test_sides (void) {
+  assert_grid ("收入支出决算总表\n收入 支出\n项目 行次 金额 项目 行次 金额\n栏次 1 栏次 2\n一、拨款 1 9 一、教育 31 8\n"
+               "2 二、文化 32 1\n三、其他 3 0.5 33\n本年合计 4 9.5 三、体育 34\n合计 5 合计\n",
+               "收入|^|^|支出|^|^\n项目|行次|金额|项目|行次|金额\n栏次||1|栏次||2\n一、拨款|1|9|一、教育|31|8\n"
+               "|2||二、文化|32|1\n三、其他|3|0.5||33|\n本年合计|4|9.5|三、体育|34|\n合计 5 合计|^|^|^|^|^\n");
+  assert_grid ("收支预算总表\n收入 支出\n项目 金额 项目 金额\n拨款 9 教育 8\n体育 1\n合计 9 合计 9\n",
+               "收入|^|支出|^\n项目|金额|项目|金额\n拨款|9|教育|8\n体育 1|^|^|^\n合计|9|合计|9\n");
+}
+
+/* Blocks side by side are told by their codes; three stand under two words. */
+static void
+test_codes (void) {
+  assert_grid ("基本支出决算明细表\n人员经费 公用经费\n编码 名称 决算数 编码 名称 决算数 编码 名称 决算数\n"
+               "301 工资 5 302 商品 3 310 资本 1\n30101 基本工资 5 30201 办公费 310 资本 1\n30202 印刷费 3\n",
+               "人员经费|^|^|公用经费|^|^|^|^|^\n编码|名称|决算数|编码|名称|决算数|编码|名称|决算数\n"
+               "301|工资|5|302|商品|3|310|资本|1\n30101|基本工资|5|30201|办公费||310|资本|1\n"
+               "|||30202|印刷费|3|||\n");
+}
+
+/* The heads of “三公” stand over heads of their own, and rows of another section have other heads. */
+static void
+test_heads (void) {
+  assert_grid ("“三公”经费支出决算表\n预算数 决算数\n合计 因公出国（境）费 公务用车购置及运行费 公务接待费 合计 "
+               "因公出国（境）费 公务用车购置及运行费 公务接待费\n小计 购置费 运行费 小计 购置费 运行费\n"
+               "9 1 5 0 5 3 8 1 4 0 4 3\n9 3\n",
+               "预算数|^|^|^|^|^|决算数|^|^|^|^|^\n合计|因公出国（境）费|公务用车购置及运行费|^|^|公务接待费|合计|"
+               "因公出国（境）费|公务用车购置及运行费|^|^|公务接待费\n^|^|小计|购置费|运行费|^|^|^|小计|购置费|运行费|^\n"
+               "9|1|5|0|5|3|8|1|4|0|4|3\n9 3|^|^|^|^|^|^|^|^|^|^|^\n");
+  assert_grid ("评价基础数据表\n人员情况 编制数 实有数\n46 43\n经费情况 预算数 决算数\n接待费 5 4\n"
+               "场所情况 面积\n礼堂 5 4\n车辆情况 编制数 实有数\n轿车 2 1\n",
+               "人员情况|编制数|实有数\n46 43|^|^\n经费情况|预算数|决算数\n接待费|5|4\n场所情况 面积|^|^\n"
+               "礼堂 5 4|^|^\n车辆情况|编制数|实有数\n轿车|2|1\n");
+}
+
+/* Words without places of their own keep their lines as they are. */
+static void
+test_unknown_head (void) {
+  assert_grid ("支出决算表\n甲 乙\n丙 丁 戊\n教育 1 2\n文化 3 4\n", "甲 乙\n丙 丁 戊\n教育 1 2\n文化 3 4\n");
+}
+
+int
+main (int argc, char *argv[]) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/text-ledger/sums", test_sums);
+  g_test_add_func ("/extract/text-ledger/loose", test_loose);
+  g_test_add_func ("/extract/text-ledger/sides", test_sides);
+  g_test_add_func ("/extract/text-ledger/codes", test_codes);
+  g_test_add_func ("/extract/text-ledger/heads", test_heads);
+  g_test_add_func ("/extract/text-ledger/unknown-head", test_unknown_head);
+  return g_test_run ();
+}

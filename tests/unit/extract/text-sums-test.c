@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text-sums.h"
+
+#define MILLION G_GINT64_CONSTANT (1000000)
+
+static void
+test_amounts (void) {
+  static const struct {
+    const char *text;
+    gint64 amount; /* -1: none */
+  } CASES[] = {
+    { "12", 12 * MILLION },        { "1,234.50", 1234500000 }, { "0.000001", 1 },
+    { "999999999999", 999999999999 * MILLION }, { "1234567890123", -1 },
+    { "", -1 },                    { ",5", -1 },               { "1.0000001", -1 },
+    { "-3", -1 },                  { "5%", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    gint64 amount = 0;
+    gboolean read = zb_text_sums_read_amount (CASES[i].text, &amount);
+
+    g_test_message ("%s", CASES[i].text);
+    g_assert_cmpint (read ? amount : -1, ==, CASES[i].amount);
+  }
+}
+
+static void
+test_one_way (void) {
+  ZbTextSumRow rows[] = { { .amounts = { 40, 20 }, .count = 2 }, { .amounts = { 30 }, .count = 1 } };
+  const gint64 totals[] = { 40, 0, 50 };
+
+  g_assert_true (zb_text_sums_solve (rows, 2, 3, totals));
+  g_assert_cmpuint (rows[0].columns, ==, 5);
+  g_assert_cmpuint (rows[1].columns, ==, 4);
+}
+
+/* Equal rows may change places, and what does not add up has no place. */
+static void
+test_two_ways_and_none (void) {
+  ZbTextSumRow rows[] = { { .amounts = { 30 }, .count = 1 }, { .amounts = { 30 }, .count = 1 } };
+  const gint64 two[] = { 30, 30 }, none[] = { 30, 31 };
+
+  g_assert_false (zb_text_sums_solve (rows, 2, 2, two));
+  g_assert_false (zb_text_sums_solve (rows, 2, 2, none));
+  g_assert_cmpuint (rows[0].columns, ==, 0);
+}
+
+/* Finding out what cannot be found out ends. */
+static void
+test_too_many (void) {
+  ZbTextSumRow rows[64] = { { .count = 0 } };
+  gint64 totals[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (ZbTextSumRow){ .amounts = { i, i }, .count = 2 };
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    totals[i] = 336;
+  g_assert_false (zb_text_sums_solve (rows, 64, ZB_TEXT_SUMS_MOST_COLUMNS, totals));
+}
+
+int
+main (int argc, char *argv[]) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/text-sums/amounts", test_amounts);
+  g_test_add_func ("/extract/text-sums/one-way", test_one_way);
+  g_test_add_func ("/extract/text-sums/two-ways-and-none", test_two_ways_and_none);
+  g_test_add_func ("/extract/text-sums/too-many", test_too_many);
+  return g_test_run ();
+}
