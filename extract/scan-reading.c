@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-reading.h"
 
+#include "scan-code.h"
 #include "scan-marks.h"
 #include "scan-number.h"
 #include "scan-sentence.h"
@@ -83,7 +84,7 @@ read_plain_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecognise
     return FALSE;
   symbols = zb_scan_recogniser_read (recogniser, image->grey, &reading->line, &NUMBER);
   text = zb_scan_reading_print (symbols, &mean);
-  if (find_least (symbols) < PLAIN || zb_scan_number_shape (text) < ZB_NUMBER_PLAIN
+  if (find_least (symbols) < PLAIN || zb_scan_code_is_likely (text) || zb_scan_number_shape (text) < ZB_NUMBER_PLAIN
       || !confirms_ink (text, ink))
     return FALSE;
   zb_scan_reading_replace (reading, g_steal_pointer (&symbols));
@@ -223,11 +224,13 @@ zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, con
       return reading;
   }
   read_text (reading, recogniser, image);
-  if (line->lines == 1 && (is_narrow (line) || zb_scan_number_is_likely (reading->text)))
+  if (line->lines == 1 && !zb_scan_code_is_likely (reading->text)
+      && (is_narrow (line) || zb_scan_number_is_likely (reading->text)))
     read_number (reading, &ink, recogniser, image);
   if (!reading->number) {
     zb_scan_marks_pair (reading->symbols);
     zb_scan_sentence_confirm (reading, recogniser, image);
+    reading->number = zb_scan_number_shape (reading->text) >= ZB_NUMBER_PLAIN;
   }
   return reading;
 }

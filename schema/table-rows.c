@@ -14,6 +14,7 @@ typedef struct {
   GString *code;       /* digits of the code columns put together: 204 | 06 | 01 */
   const char *label, *unit;
   const char *economic; /* a name or code of the economic classification beside a function's */
+  ZbRecognition recognition; /* of the cells with code and label */
   guint columns;       /* how many key columns there are, blank or not */
 } KeyCells;
 
@@ -71,6 +72,8 @@ collect_key_cells (const ZbTable *table, const GArray *columns, guint row, guint
     if (cell->col != col || *cell->text == '\0')
       continue;
     folded = zb_text_fold (cell->text);
+    if (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
+      cells->recognition |= cell->origin.recognition;
     if (column->role == ZB_ROLE_CODE && is_digits (folded))
       append_code (cells->code, folded);
     else if (column->role == ZB_ROLE_UNIT)
@@ -403,6 +406,9 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     }
     key.known |= cells.label == NULL && cells.code->len == 0;
   }
+  if ((key.function != NULL || key.economic != NULL)
+      && (cells.label == NULL || !is_name_of_code (mapper, &key, cells.label)))
+    key.flags |= zb_flags_of_recognition (cells.recognition);
   if (key.subject == NULL && key.known && (key.economic != NULL || key.function != NULL)
       && context->unit != NULL)
     set_subject (&key, "unit", context->unit);
