@@ -86,26 +86,29 @@ has_lost_any (const ZbScanImage *image, const ZbScanLine *line, const char *text
 
 GArray *
 zb_scan_code_read (ZbScanRecogniser *recogniser, const ZbScanImage *image, const ZbScanLine *line,
-                   const char *as_text, gboolean *certain) {
+                   const char *as_text, double *certainty) {
   g_autoptr (GArray) first = zb_scan_recogniser_read (recogniser, image->grey, line, &FIRST);
   g_autoptr (GArray) again = NULL, number = NULL;
-  double mean;
+  double mean, mean_again, mean_number;
   g_autofree char *code = zb_scan_reading_print (first, &mean), *second = NULL, *digits = NULL;
 
-  *certain = zb_scan_number_is_equal (code, as_text) && !has_lost_any (image, line, as_text);
-  if (*certain)
+  if (zb_scan_number_is_equal (code, as_text)) {
+    *certainty = has_lost_any (image, line, as_text) ? 0 : mean;
     return NULL;
+  }
   again = zb_scan_recogniser_read (recogniser, image->grey, line, &AGAIN);
-  second = zb_scan_reading_print (again, &mean);
+  second = zb_scan_reading_print (again, &mean_again);
+  *certainty = 0;
   if (zb_scan_number_is_equal (second, as_text)) {
-    *certain = !has_lost_any (image, line, as_text);
+    *certainty = has_lost_any (image, line, as_text) ? 0 : mean_again;
     return NULL;
   }
   if (!zb_scan_code_is_likely (code) || (has_digits_only (code) && has_digits_only (as_text)))
     return NULL;
   number = zb_scan_recogniser_read (recogniser, image->grey, line, &DIGITS);
-  digits = zb_scan_reading_print (number, &mean);
-  *certain = zb_scan_number_is_equal (code, second) && zb_scan_code_is_confirmed (code, digits)
-             && !has_lost_any (image, line, code);
+  digits = zb_scan_reading_print (number, &mean_number);
+  if (zb_scan_number_is_equal (code, second) && zb_scan_code_is_confirmed (code, digits)
+      && !has_lost_any (image, line, code))
+    *certainty = mean_again;
   return g_steal_pointer (&first);
 }

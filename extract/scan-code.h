@@ -17,9 +17,9 @@ gboolean zb_scan_code_is_likely (const char *text);
 gboolean zb_scan_code_is_confirmed (const char *code, const char *digits);
 
 /* Reads @line, which is one such run and was read as @as_text. Gives what should stand in its place, which
- * the caller unrefs (ZbScanSymbol), or NULL where it may stay; *@certain tells whether two
- * readings and the ink agree on what is then there. */
+ * the caller unrefs (ZbScanSymbol), or NULL where it may stay; *@certainty is the mean confidence of
+ * another reading that agrees with what is then there, as does the ink; 0 where none does. */
 GArray *zb_scan_code_read (ZbScanRecogniser *recogniser, const ZbScanImage *image,
-                           const ZbScanLine *line, const char *as_text, gboolean *certain);
+                           const ZbScanLine *line, const char *as_text, double *certainty);
 
 G_END_DECLS

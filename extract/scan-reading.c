@@ -41,6 +41,15 @@ zb_scan_reading_print (const GArray *symbols, double *mean) {
 }
 
 void
+zb_scan_reading_confirm (GArray *symbols, guint start, guint end, double mean) {
+  for (guint i = start; i < end; i++) {
+    ZbScanSymbol *symbol = &g_array_index (symbols, ZbScanSymbol, i);
+
+    symbol->confidence = 1 - (1 - symbol->confidence) * (1 - mean);
+  }
+}
+
+void
 zb_scan_reading_replace (ZbScanReading *reading, GArray *take_symbols) {
   g_clear_pointer (&reading->symbols, g_array_unref);
   g_free (reading->text);
@@ -121,17 +130,31 @@ is_number (const Candidate *candidate) {
   return zb_scan_number_shape (candidate->text) >= ZB_NUMBER_PLAIN;
 }
 
+/* The one of @text and @number, read by different models, that the other confirms; NULL where they
+ * differ. */
+static const Candidate *
+choose_confirmed (const Candidate *text, const Candidate *number) {
+  const Candidate *best = zb_scan_number_is_confirmed (number->text, text->text) ? number
+                          : zb_scan_number_is_confirmed (text->text, number->text) ? text : NULL;
+
+  if (best != NULL)
+    zb_scan_reading_confirm (best->symbols, 0, best->symbols->len,
+                             best == text ? number->mean : text->mean);
+  return best;
+}
+
 /* Chooses among the reading as a number, as text and as a number again. Two that agree are right;
  * two of the same model are only where the third has the same digits. Else the surest is kept, and
  * is suspect. */
 static const Candidate *
 choose_number (const Candidate *first, const Candidate *text, const Candidate *again,
                gboolean *suspect) {
-  const Candidate *best = first;
+  const Candidate *best = choose_confirmed (text, again);
 
   *suspect = FALSE;
-  if (is_number (text) && zb_scan_number_is_equal (text->text, again->text))
-    return text;
+  if (best != NULL)
+    return best;
+  best = first;
   if (is_number (first) && zb_scan_number_is_equal (first->text, again->text)) {
     *suspect = zb_scan_number_is_doubtful (first->text, text->text);
     return first;
@@ -152,12 +175,12 @@ read_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *rec
   Candidate text = { g_array_ref (reading->symbols), g_strdup (reading->text), reading->confidence,
                      find_least (reading->symbols) };
   Candidate first = read_candidate (reading, &NUMBER, recogniser, image), again = { 0 };
-  const Candidate *best = &first;
+  const Candidate *best = choose_confirmed (&text, &first);
 
   if (zb_scan_number_shape (first.text) != ZB_NUMBER_NONE
       && (first.mean >= MAX (text.mean, CONVINCING) || zb_scan_number_is_likely (text.text))) {
     reading->number = TRUE;
-    if (!is_number (&first) || !zb_scan_number_is_equal (first.text, text.text)) {
+    if (best == NULL) {
       again = read_candidate (reading, &NUMBER_AGAIN, recogniser, image);
       best = choose_number (&first, &text, &again, &reading->suspect);
     }

@@ -77,6 +77,14 @@ is_per_cent_of (const char *digits, const char *as_text) {
          && strncmp (digits, as_text, length - 1) == 0;
 }
 
+/* Whether @digits says the same as @as_text. Behind the hyphen between a code and its name, the strokes
+ * of the name become digits: 2101501-47 for 2101501-行. */
+static gboolean
+is_agreed (const char *digits, const char *as_text) {
+  return g_str_has_suffix (as_text, "-") ? g_str_has_prefix (digits, as_text)
+                                         : g_str_equal (digits, as_text);
+}
+
 /* Whether @digits should stand in the place of @as_text: they are a number, hardly a shorter one, and
  * what they replace is none, or took its sign for digits. */
 static gboolean
@@ -117,16 +125,17 @@ confirm_code (const Sentence *sentence, guint start, guint end, const char *as_t
   GArray *symbols = sentence->reading->symbols;
   ZbScanLine line = start == 0 && end == symbols->len
                       ? sentence->reading->line : find_place (sentence, start, end, REACHES[0]);
-  gboolean certain;
+  double certainty;
   g_autoptr (GArray) code
-    = zb_scan_code_read (sentence->recogniser, sentence->image, &line, as_text, &certain);
+    = zb_scan_code_read (sentence->recogniser, sentence->image, &line, as_text, &certainty);
 
   if (code != NULL) {
     replace_stretch (symbols, start, end, code);
     end = start + code->len;
   }
   join_stretch (symbols, start, end);
-  set_doubtful (symbols, start, end, !certain);
+  zb_scan_reading_confirm (symbols, start, end, certainty);
+  set_doubtful (symbols, start, end, certainty == 0);
 }
 
 /* Reads the number at @start to @end again. What both models read is certain; else it stays, or
@@ -143,7 +152,8 @@ confirm_stretch (const Sentence *sentence, guint start, guint end, const char *a
     double mean;
     g_autofree char *digits = zb_scan_reading_print (read, &mean);
 
-    if (g_str_equal (digits, as_text)) {
+    if (is_agreed (digits, as_text)) {
+      zb_scan_reading_confirm (symbols, start, end, mean);
       join_stretch (symbols, start, end);
       return;
     }

@@ -14,7 +14,6 @@ typedef struct {
   GString *code;       /* digits of the code columns put together: 204 | 06 | 01 */
   const char *label, *unit;
   const char *economic; /* a name or code of the economic classification beside a function's */
-  ZbRecognition recognition; /* of the cells with code and label */
   guint columns;       /* how many key columns there are, blank or not */
 } KeyCells;
 
@@ -72,8 +71,6 @@ collect_key_cells (const ZbTable *table, const GArray *columns, guint row, guint
     if (cell->col != col || *cell->text == '\0')
       continue;
     folded = zb_text_fold (cell->text);
-    if (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
-      cells->recognition |= cell->origin.recognition;
     if (column->role == ZB_ROLE_CODE && is_digits (folded))
       append_code (cells->code, folded);
     else if (column->role == ZB_ROLE_UNIT)
@@ -369,6 +366,40 @@ set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
     key->economic = lookup_by_name (mapper, word, NULL, TRUE);
 }
 
+/* Whether @text is a code with the name that it has in its classification: 2013801-行政运行. */
+static gboolean
+is_code_with_name (const ZbMapper *mapper, const char *text) {
+  g_autofree char *code = leading_code (text);
+  g_autofree char *folded = zb_text_fold (text);
+  g_autofree char *official = NULL;
+  const char *name;
+
+  if (code == NULL)
+    return FALSE;
+  name = zb_catalogue_function_name (mapper->catalogue, code);
+  if (name == NULL)
+    name = zb_catalogue_economic_name (mapper->catalogue, code);
+  official = zb_text_fold (name != NULL ? name : "");
+  return *official != '\0' && g_str_has_suffix (folded, official);
+}
+
+/* How the codes of the row were read, as far as no name beside them proves them. */
+static ZbRecognition
+recognition_of_codes (const ZbMapper *mapper, const ZbTable *table, const GArray *columns, guint row,
+                      guint group) {
+  ZbRecognition recognition = 0;
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    if (column->group == group && (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
+        && !is_code_with_name (mapper, cell->text))
+      recognition |= cell->origin.recognition;
+  }
+  return recognition;
+}
+
 ZbRowKey
 zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind,
                     const GArray *columns, guint row, guint group, ZbRowContext *context) {
@@ -408,7 +439,7 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
   }
   if ((key.function != NULL || key.economic != NULL)
       && (cells.label == NULL || !is_name_of_code (mapper, &key, cells.label)))
-    key.flags |= zb_flags_of_recognition (cells.recognition);
+    key.flags |= zb_flags_of_recognition (recognition_of_codes (mapper, table, columns, row, group));
   if (key.subject == NULL && key.known && (key.economic != NULL || key.function != NULL)
       && context->unit != NULL)
     set_subject (&key, "unit", context->unit);
