@@ -5,6 +5,7 @@
 #include "scan-marks.h"
 #include "scan-number.h"
 #include "scan-sentence.h"
+#include "scan-sign.h"
 
 /* The views at which the models read best, each with another whose errors are others. */
 static const ZbScanView TEXT[] = { { ZB_SCAN_TEXT, 44, TRUE }, { ZB_SCAN_TEXT, 26, FALSE },
@@ -22,6 +23,8 @@ static const double NEARLY_ALL = 0.8;
 static const guint ENOUGH = 4;
 /* A line not wider than this many heights may be a short number. */
 static const double NARROW = 1.6;
+/* No sign is wider than this many of its heights. */
+static const double SIGN = 4;
 
 char *
 zb_scan_reading_print (const GArray *symbols, double *mean) {
@@ -234,6 +237,37 @@ is_narrow (const ZbScanLine *line) {
   return line->box.x1 - line->box.x0 < NARROW * (line->box.y1 - line->box.y0);
 }
 
+/* A sign by itself, which its shape tells better than the recogniser. */
+static gboolean
+read_sign (ZbScanReading *reading, const ZbScanImage *image) {
+  const ZbScanLine *line = &reading->line;
+  gboolean short_line = line->box.x1 - line->box.x0 < SIGN * (line->box.y1 - line->box.y0);
+  ZbScanSymbol symbol = { short_line ? zb_scan_sign_read (image->ink, &line->box) : 0, CERTAIN, line->box,
+                          TRUE, FALSE };
+  GArray *symbols = NULL;
+
+  if (symbol.character == 0)
+    return FALSE;
+  symbols = g_array_new (FALSE, FALSE, sizeof (ZbScanSymbol));
+  g_array_append_val (symbols, symbol);
+  zb_scan_reading_replace (reading, symbols);
+  return TRUE;
+}
+
+/* A per cent sign by itself is in the alphabet of numbers, but no number. */
+static void
+read_per_cent (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanImage *image) {
+  Candidate first = read_candidate (reading, &NUMBER, recogniser, image);
+  Candidate again = read_candidate (reading, &NUMBER_AGAIN, recogniser, image);
+
+  if (g_str_equal (first.text, "%") && g_str_equal (again.text, "%")) {
+    zb_scan_reading_confirm (first.symbols, 0, 1, again.mean);
+    zb_scan_reading_replace (reading, g_array_ref (first.symbols));
+  }
+  candidate_clear (&first);
+  candidate_clear (&again);
+}
+
 ZbScanReading *
 zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, const ZbScanLine *line) {
   ZbScanReading *reading = g_new0 (ZbScanReading, 1);
@@ -243,6 +277,8 @@ zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, con
   reading->column = -1;
   if (line->lines == 1) {
     ink = zb_scan_lines_count (image->ink, &line->box);
+    if (read_sign (reading, image))
+      return reading;
     if (read_plain_number (reading, &ink, recogniser, image))
       return reading;
   }
@@ -250,6 +286,8 @@ zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, con
   if (line->lines == 1 && !zb_scan_code_is_likely (reading->text)
       && (is_narrow (line) || zb_scan_number_is_likely (reading->text)))
     read_number (reading, &ink, recogniser, image);
+  if (line->lines == 1 && is_narrow (line) && !reading->number && reading->confidence < CONVINCING)
+    read_per_cent (reading, recogniser, image);
   if (!reading->number) {
     zb_scan_marks_pair (reading->symbols);
     zb_scan_sentence_confirm (reading, recogniser, image);
