@@ -84,26 +84,6 @@ find_least (const GArray *symbols) {
   return symbols->len > 0 ? least : 0;
 }
 
-/* Reads a line that looks like a number as one; TRUE where there can be no doubt about it. */
-static gboolean
-read_plain_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
-                   const ZbScanImage *image) {
-  g_autoptr (GArray) symbols = NULL;
-  g_autofree char *text = NULL;
-  double mean;
-
-  if (!ink->narrow || ink->digits == 0 || ink->others > 0)
-    return FALSE;
-  symbols = zb_scan_recogniser_read (recogniser, image->grey, &reading->line, &NUMBER);
-  text = zb_scan_reading_print (symbols, &mean);
-  if (find_least (symbols) < PLAIN || zb_scan_code_is_likely (text) || zb_scan_number_shape (text) < ZB_NUMBER_PLAIN
-      || !confirms_ink (text, ink))
-    return FALSE;
-  zb_scan_reading_replace (reading, g_steal_pointer (&symbols));
-  reading->number = TRUE;
-  return TRUE;
-}
-
 /* One reading of a number. */
 typedef struct {
   GArray *symbols; /* ZbScanSymbol */
@@ -126,6 +106,22 @@ static void
 candidate_clear (Candidate *candidate) {
   g_clear_pointer (&candidate->symbols, g_array_unref);
   g_clear_pointer (&candidate->text, g_free);
+}
+
+/* Reads a line that looks like a number as one, into *@number; TRUE where there can be no doubt about
+ * it. */
+static gboolean
+read_plain_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
+                   const ZbScanImage *image, Candidate *number) {
+  if (!ink->narrow || ink->digits == 0 || ink->others > 0)
+    return FALSE;
+  *number = read_candidate (reading, &NUMBER, recogniser, image);
+  if (number->least < PLAIN || zb_scan_code_is_likely (number->text)
+      || zb_scan_number_shape (number->text) < ZB_NUMBER_PLAIN || !confirms_ink (number->text, ink))
+    return FALSE;
+  zb_scan_reading_replace (reading, g_array_ref (number->symbols));
+  reading->number = TRUE;
+  return TRUE;
 }
 
 static gboolean
@@ -170,28 +166,30 @@ choose_number (const Candidate *first, const Candidate *text, const Candidate *a
   return best;
 }
 
-/* Reads what may be a number with the alphabet of numbers; a second look at it decides where the
- * two alphabets disagree. */
+/* Reads what may be a number with the alphabet of numbers, unless *@number is that reading already; a
+ * second look at it decides where the two alphabets disagree. */
 static void
 read_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
-             const ZbScanImage *image) {
+             const ZbScanImage *image, Candidate *number) {
   Candidate text = { g_array_ref (reading->symbols), g_strdup (reading->text), reading->confidence,
                      find_least (reading->symbols) };
-  Candidate first = read_candidate (reading, &NUMBER, recogniser, image), again = { 0 };
-  const Candidate *best = choose_confirmed (&text, &first);
+  Candidate again = { 0 };
+  const Candidate *best = NULL;
 
-  if (zb_scan_number_shape (first.text) != ZB_NUMBER_NONE
-      && (first.mean >= MAX (text.mean, CONVINCING) || zb_scan_number_is_likely (text.text))) {
+  if (number->symbols == NULL)
+    *number = read_candidate (reading, &NUMBER, recogniser, image);
+  best = choose_confirmed (&text, number);
+  if (zb_scan_number_shape (number->text) != ZB_NUMBER_NONE
+      && (number->mean >= MAX (text.mean, CONVINCING) || zb_scan_number_is_likely (text.text))) {
     reading->number = TRUE;
     if (best == NULL) {
       again = read_candidate (reading, &NUMBER_AGAIN, recogniser, image);
-      best = choose_number (&first, &text, &again, &reading->suspect);
+      best = choose_number (number, &text, &again, &reading->suspect);
     }
     zb_scan_reading_replace (reading, g_array_ref (best->symbols));
     reading->suspect |= contradicts_ink (reading, ink);
   }
   candidate_clear (&text);
-  candidate_clear (&first);
   candidate_clear (&again);
 }
 
@@ -210,9 +208,17 @@ is_odd (const GArray *symbols) {
   return FALSE;
 }
 
+/* Whether @text is the number that the other model read, too: no further view could be surer. */
+static gboolean
+is_same_number (const char *text, const Candidate *number) {
+  return number->text != NULL && (zb_scan_number_is_confirmed (text, number->text)
+                                  || zb_scan_number_is_confirmed (number->text, text));
+}
+
 /* Reads the line in one view after the other until one convinces; keeps the best. */
 static void
-read_text (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanImage *image) {
+read_text (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanImage *image,
+           const Candidate *number) {
   double best = -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (TEXT); i++) {
@@ -226,7 +232,8 @@ read_text (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanIma
       best = mean + least - odd;
       zb_scan_reading_replace (reading, g_steal_pointer (&symbols));
     }
-    if (!odd && (least >= CERTAIN || (i > 0 && reading->confidence >= CONVINCING)))
+    if (!odd && (least >= CERTAIN || (i > 0 && reading->confidence >= CONVINCING)
+                 || is_same_number (reading->text, number)))
       break;
   }
 }
@@ -268,24 +275,17 @@ read_per_cent (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbSca
   candidate_clear (&again);
 }
 
-ZbScanReading *
-zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, const ZbScanLine *line) {
-  ZbScanReading *reading = g_new0 (ZbScanReading, 1);
-  ZbScanInk ink = { 0 };
+/* Reads a line that is no plain number; *@number is what the model of numbers made of it, or nothing
+ * yet. */
+static void
+read_words (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
+            const ZbScanImage *image, Candidate *number) {
+  const ZbScanLine *line = &reading->line;
 
-  reading->line = *line;
-  reading->column = -1;
-  if (line->lines == 1) {
-    ink = zb_scan_lines_count (image->ink, &line->box);
-    if (read_sign (reading, image))
-      return reading;
-    if (read_plain_number (reading, &ink, recogniser, image))
-      return reading;
-  }
-  read_text (reading, recogniser, image);
+  read_text (reading, recogniser, image, number);
   if (line->lines == 1 && !zb_scan_code_is_likely (reading->text)
       && (is_narrow (line) || zb_scan_number_is_likely (reading->text)))
-    read_number (reading, &ink, recogniser, image);
+    read_number (reading, ink, recogniser, image, number);
   if (line->lines == 1 && is_narrow (line) && !reading->number && reading->confidence < CONVINCING)
     read_per_cent (reading, recogniser, image);
   if (!reading->number) {
@@ -293,6 +293,24 @@ zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, con
     zb_scan_sentence_confirm (reading, recogniser, image);
     reading->number = zb_scan_number_shape (reading->text) >= ZB_NUMBER_PLAIN;
   }
+}
+
+ZbScanReading *
+zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, const ZbScanLine *line) {
+  ZbScanReading *reading = g_new0 (ZbScanReading, 1);
+  ZbScanInk ink = { 0 };
+  Candidate number = { 0 };
+
+  reading->line = *line;
+  reading->column = -1;
+  if (line->lines == 1) {
+    ink = zb_scan_lines_count (image->ink, &line->box);
+    if (read_sign (reading, image))
+      return reading;
+  }
+  if (line->lines != 1 || !read_plain_number (reading, &ink, recogniser, image, &number))
+    read_words (reading, &ink, recogniser, image, &number);
+  candidate_clear (&number);
   return reading;
 }
 
