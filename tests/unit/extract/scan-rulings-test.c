@@ -7,9 +7,10 @@ enum { SEAL_FROM = 400, SEAL_TO = 460, CLEARED = 246 };
 
 static void
 fill (PIX *pix, int x, int y, int width, int height, int value) {
-  for (int i = x; i < x + width; i++)
-    for (int j = y; j < y + height; j++)
-      pixSetPixel (pix, i, j, (l_uint32) value);
+  BOX *box = boxCreate (x, y, width, height);
+
+  pixSetInRectArbitrary (pix, box, (l_uint32) value);
+  boxDestroy (&box);
 }
 
 /* A page with one grey line, out of which a piece was taken. */
