@@ -19,6 +19,8 @@ static const int VISIBLE = 85;
 /* … and a line is taken to go on behind print that stands in its way for so many inches. */
 static const double BEHIND_PRINT = 0.2;
 
+/* What is whiter than paper by so many grey values, where a seal was, was part of it. */
+static const int WHITER = 6;
 /* At the end of a line, the mean over one part in so many of the way has to be this (of 255). */
 enum { CLOSER = 4, END_SHARE = 100 };
 
@@ -95,6 +97,16 @@ go_to_end (PIX *lines, PIX *darker, int along, gboolean vertical) {
   pixOr (lines, lines, longer);
 }
 
+/* Beside the white that a seal leaves, paper would look like a line. */
+static void
+level_seals (const ZbScanImage *image, PIX *plain) {
+  g_autoptr (PIX) paper = image->covered != NULL ? pixThresholdToBinary (plain, image->ground + WHITER) : NULL;
+  g_autoptr (PIX) white = paper != NULL ? pixSubtract (NULL, image->covered, paper) : NULL;
+
+  if (white != NULL)
+    pixSetMasked (plain, white, (l_uint32) image->ground);
+}
+
 PIX *
 zb_scan_hairlines_find (const ZbScanImage *image, gboolean vertical) {
   int along = MAX (2, (int) (ALONG * image->dpi)), across = MAX (2, (int) (ACROSS * image->dpi));
@@ -109,6 +121,7 @@ zb_scan_hairlines_find (const ZbScanImage *image, gboolean vertical) {
   if (plain == NULL)
     return NULL;
   pixSetMasked (plain, print, (l_uint32) image->ground);
+  level_seals (image, plain);
   darker = find_darker (plain, along, across, vertical);
   open = pixConvert1To8 (NULL, print, 255, 0);
   mean = darker != NULL ? average (darker, along, vertical) : NULL;
