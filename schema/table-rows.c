@@ -383,6 +383,14 @@ is_code_with_name (const ZbMapper *mapper, const char *text) {
   return *official != '\0' && g_str_has_suffix (folded, official);
 }
 
+/* Whether @text is the name of another function than the code says: a piece of the code was not read. */
+static gboolean
+is_name_of_another (const ZbMapper *mapper, const ZbRowKey *key, const char *text) {
+  g_autofree char *word = zb_label_fold (text != NULL ? text : "");
+
+  return key->function != NULL && lookup_by_name (mapper, word, NULL, FALSE) != NULL;
+}
+
 /* How the codes of the row were read, as far as no name beside them proves them. */
 static ZbRecognition
 recognition_of_codes (const ZbMapper *mapper, const ZbTable *table, const GArray *columns, guint row,
@@ -438,8 +446,13 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     key.known |= cells.label == NULL && cells.code->len == 0;
   }
   if ((key.function != NULL || key.economic != NULL)
-      && (cells.label == NULL || !is_name_of_code (mapper, &key, cells.label)))
-    key.flags |= zb_flags_of_recognition (recognition_of_codes (mapper, table, columns, row, group));
+      && (cells.label == NULL || !is_name_of_code (mapper, &key, cells.label))) {
+    ZbRecognition recognition = recognition_of_codes (mapper, table, columns, row, group);
+
+    key.flags |= zb_flags_of_recognition (recognition);
+    if (recognition & ZB_RECOGNISED && is_name_of_another (mapper, &key, cells.label))
+      key.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
+  }
   if (key.subject == NULL && key.known && (key.economic != NULL || key.function != NULL)
       && context->unit != NULL)
     set_subject (&key, "unit", context->unit);
