@@ -8,7 +8,7 @@
 #include "intern.h"
 
 /* Four letters and the version of what follows: to be raised with every change of the model. */
-static const char MAGIC[] = { 'Z', 'B', 'M', 1 };
+static const char MAGIC[] = { 'Z', 'B', 'M', 2 };
 /* A report of a thousand pages packs some ten MiB. */
 static const gsize MAX_UNPACKED = (gsize) 1 << 30;
 /* Speed counts here: the store holds many, and each is written once. */
@@ -64,7 +64,7 @@ zb_document_model_inflate (gconstpointer data, gsize length, gsize limit) {
 }
 
 /* Page, recognition and whether there is a box are one number. */
-enum { RECOGNITION_SHIFT = 1, RECOGNITION_BITS = 3, PAGE_SHIFT = RECOGNITION_SHIFT + RECOGNITION_BITS };
+enum { RECOGNITION_SHIFT = 1, RECOGNITION_BITS = 4, PAGE_SHIFT = RECOGNITION_SHIFT + RECOGNITION_BITS };
 
 static void
 pack_origin (GByteArray *bytes, const ZbOrigin *origin) {

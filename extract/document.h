@@ -29,6 +29,7 @@ typedef enum {
   ZB_RECOGNISED = 1 << 0,        /* off a picture */
   ZB_RECOGNISED_UNSURE = 1 << 1, /* the recogniser was unsure */
   ZB_RECOGNISED_DIGIT_SUSPECT = 1 << 2, /* two readings of a number do not agree */
+  ZB_RECOGNISED_WORD_UNSURE = 1 << 3,   /* the recogniser was unsure of a letter or character */
 } ZbRecognition;
 
 /* Where a thing is printed, and how it was read. `page` is 1-based, 0 where the format has no pages. */

@@ -19,10 +19,11 @@ is_in_margin (const ZbPageLayout *layout, const ZbLine *line, double margin) {
   return line->box.y1 < margin * layout->height || line->box.y0 > (1 - margin) * layout->height;
 }
 
-/* 3, -3-, 第3页, 第3页共9页, 3/9, iv: nothing but a number and the words around page numbers. */
+/* 3, -3-, 第3页, 第3页共9页, 3/9, iv: nothing but a number and the words around page numbers. Recognition
+ * makes 一3一 of — 3 —. */
 static gboolean
 is_page_number (const char *folded) {
-  static const char *const WORDS[] = { "第", "页", "共", "-", "/", "page", "of", "·", ",", "~" };
+  static const char *const WORDS[] = { "第", "页", "共", "-", "/", "page", "of", "·", ",", "~", "一" };
   gboolean digits = FALSE;
 
   if (g_utf8_strlen (folded, -1) > 14)

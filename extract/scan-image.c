@@ -80,9 +80,10 @@ clear_seal (PIX *grey, PIX *plain, BOX *box) {
   pixSetMaskedGeneral (grey, wide, 255, MAX (x, 0), MAX (y, 0));
 }
 
-/* The grey values of @picture without its coloured seals. */
+/* The grey values of @picture without its coloured seals; *@covered, where there are any, is set in
+ * the rectangles around them. */
 static PIX *
-make_grey (PIX *picture, double dpi, guint *seals) {
+make_grey (PIX *picture, double dpi, guint *seals, PIX **covered) {
   g_autoptr (PIX) plain = pixRemoveColormap (picture, REMOVE_CMAP_BASED_ON_SRC);
   PIX *grey = NULL;
   BOXA *boxes;
@@ -98,6 +99,10 @@ make_grey (PIX *picture, double dpi, guint *seals) {
 
     clear_seal (grey, plain, box);
     boxDestroy (&box);
+  }
+  if (*seals > 0) {
+    *covered = pixCreate (pixGetWidth (grey), pixGetHeight (grey), 1);
+    pixMaskBoxa (*covered, *covered, boxes, L_SET_PIXELS);
   }
   boxaDestroy (&boxes);
   return grey;
@@ -117,6 +122,14 @@ even_background (PIX *grey) {
 static PIX *
 turn (PIX *grey, double angle, int outside) {
   return angle != 0 ? pixRotateAMGray (grey, (float) angle, (l_uint8) outside) : pixClone (grey);
+}
+
+static PIX *
+turn_mask (PIX *mask, guint quarters, double angle) {
+  g_autoptr (PIX) upright = pixRotateOrth (mask, (int) quarters);
+
+  return upright != NULL ? pixRotate (upright, (float) angle, L_ROTATE_SAMPLING, L_BRING_IN_WHITE, 0, 0)
+                         : NULL;
 }
 
 /* What is darker than @paper and no speck. */
@@ -159,7 +172,8 @@ find_angle (PIX *ink, PIX *even, double dpi) {
 ZbScanImage *
 zb_scan_image_new (PIX *picture, double dpi, guint quarters) {
   g_autoptr (ZbScanImage) image = g_new0 (ZbScanImage, 1);
-  g_autoptr (PIX) first = make_grey (picture, dpi, &image->seals);
+  g_autoptr (PIX) covered = NULL;
+  g_autoptr (PIX) first = make_grey (picture, dpi, &image->seals, &covered);
   g_autoptr (PIX) upright = first != NULL ? pixRotateOrth (first, (int) quarters) : NULL;
   g_autoptr (PIX) even = upright != NULL ? even_background (upright) : NULL;
   g_autoptr (PIX) clear = even != NULL ? pixGammaTRC (NULL, even, 1, BLACK, WHITE) : NULL;
@@ -173,6 +187,8 @@ zb_scan_image_new (PIX *picture, double dpi, guint quarters) {
                               .width = pixGetWidth (even), .height = pixGetHeight (even) };
   image->grey = turn (clear, image->pose.angle, 255);
   image->pale = turn (even, image->pose.angle, BACKGROUND);
+  if (covered != NULL)
+    image->covered = turn_mask (covered, quarters, image->pose.angle);
   image->ink = image->pose.angle != 0 ? find_ink (image->grey, PAPER, dpi) : g_steal_pointer (&rough);
   return g_steal_pointer (&image);
 }
@@ -182,5 +198,6 @@ zb_scan_image_free (ZbScanImage *image) {
   pixDestroy (&image->grey);
   pixDestroy (&image->ink);
   pixDestroy (&image->pale);
+  pixDestroy (&image->covered);
   g_free (image);
 }

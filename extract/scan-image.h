@@ -21,6 +21,7 @@ typedef struct {
   int ground; /* the grey value of paper in it */
   double dpi;
   guint seals; /* that were taken away */
+  PIX *covered; /* 1 bit: the rectangles around them; NULL where there were none */
   ZbScanPose pose; /* in pixels */
 } ZbScanImage;
 

@@ -152,6 +152,34 @@ zb_scan_number_is_equal (const char *a, const char *b) {
   return g_str_equal (left, right);
 }
 
+/* @text with one bar for all points and commas between two digits, and without those elsewhere. */
+static char *
+mark_places (const char *text) {
+  g_autofree char *plain = remove_spaces (text);
+  GString *places = g_string_new (NULL);
+
+  for (const char *at = plain; *at != '\0'; at++) {
+    gsize points = strspn (at, ".,");
+
+    if (points == 0)
+      g_string_append_c (places, *at);
+    else if (at > plain && g_ascii_isdigit (at[-1]) && g_ascii_isdigit (at[points]))
+      g_string_append_c (places, '|');
+    at += points > 0 ? points - 1 : 0;
+  }
+  return g_string_free (places, FALSE);
+}
+
+gboolean
+zb_scan_number_is_confirmed (const char *number, const char *other) {
+  g_autofree char *places = mark_places (number), *others = mark_places (other);
+
+  if (zb_scan_number_shape (number) < ZB_NUMBER_PLAIN)
+    return FALSE;
+  return zb_scan_number_is_equal (number, other)
+         || (zb_scan_number_shape (other) == ZB_NUMBER_BROKEN && g_str_equal (places, others));
+}
+
 gboolean
 zb_scan_number_is_doubtful (const char *first, const char *second) {
   g_autofree char *a = remove_spaces (first), *b = remove_spaces (second);

@@ -33,6 +33,10 @@ gboolean zb_scan_number_may_hold (gunichar character);
 /* Whether both texts are the same but for spaces. */
 gboolean zb_scan_number_is_equal (const char *a, const char *b);
 
+/* Whether the reading @other confirms @number: it is the same, or it is no number, and only because
+ * points and commas are exchanged, doubled or stand behind it: 493.648236 by 493,648236. */
+gboolean zb_scan_number_is_confirmed (const char *number, const char *other);
+
 /* Whether both texts have the same digits, whatever stands between them. */
 gboolean zb_scan_number_has_same_digits (const char *a, const char *b);
 

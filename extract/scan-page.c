@@ -180,6 +180,8 @@ judge_symbol (const ZbScanReading *reading, const ZbScanSymbol *symbol) {
 
   if (symbol->confidence < SURE && (reading->number || numeric))
     recognition |= ZB_RECOGNISED_UNSURE;
+  else if (symbol->confidence < SURE && g_unichar_isalpha (symbol->character))
+    recognition |= ZB_RECOGNISED_WORD_UNSURE;
   if (symbol->doubtful || (reading->suspect && (reading->number || numeric)))
     recognition |= ZB_RECOGNISED_DIGIT_SUSPECT;
   return recognition;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-reading.h"
 
+#include "scan-code.h"
 #include "scan-marks.h"
 #include "scan-number.h"
 #include "scan-sentence.h"
+#include "scan-sign.h"
 
 /* The views at which the models read best, each with another whose errors are others. */
 static const ZbScanView TEXT[] = { { ZB_SCAN_TEXT, 44, TRUE }, { ZB_SCAN_TEXT, 26, FALSE },
@@ -21,6 +23,8 @@ static const double NEARLY_ALL = 0.8;
 static const guint ENOUGH = 4;
 /* A line not wider than this many heights may be a short number. */
 static const double NARROW = 1.6;
+/* No sign is wider than this many of its heights. */
+static const double SIGN = 4;
 
 char *
 zb_scan_reading_print (const GArray *symbols, double *mean) {
@@ -37,6 +41,15 @@ zb_scan_reading_print (const GArray *symbols, double *mean) {
   }
   *mean = symbols->len > 0 ? sum / symbols->len : 0;
   return g_string_free (text, FALSE);
+}
+
+void
+zb_scan_reading_confirm (GArray *symbols, guint start, guint end, double mean) {
+  for (guint i = start; i < end; i++) {
+    ZbScanSymbol *symbol = &g_array_index (symbols, ZbScanSymbol, i);
+
+    symbol->confidence = 1 - (1 - symbol->confidence) * (1 - mean);
+  }
 }
 
 void
@@ -71,26 +84,6 @@ find_least (const GArray *symbols) {
   return symbols->len > 0 ? least : 0;
 }
 
-/* Reads a line that looks like a number as one; TRUE where there can be no doubt about it. */
-static gboolean
-read_plain_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
-                   const ZbScanImage *image) {
-  g_autoptr (GArray) symbols = NULL;
-  g_autofree char *text = NULL;
-  double mean;
-
-  if (!ink->narrow || ink->digits == 0 || ink->others > 0)
-    return FALSE;
-  symbols = zb_scan_recogniser_read (recogniser, image->grey, &reading->line, &NUMBER);
-  text = zb_scan_reading_print (symbols, &mean);
-  if (find_least (symbols) < PLAIN || zb_scan_number_shape (text) < ZB_NUMBER_PLAIN
-      || !confirms_ink (text, ink))
-    return FALSE;
-  zb_scan_reading_replace (reading, g_steal_pointer (&symbols));
-  reading->number = TRUE;
-  return TRUE;
-}
-
 /* One reading of a number. */
 typedef struct {
   GArray *symbols; /* ZbScanSymbol */
@@ -115,9 +108,38 @@ candidate_clear (Candidate *candidate) {
   g_clear_pointer (&candidate->text, g_free);
 }
 
+/* Reads a line that looks like a number as one, into *@number; TRUE where there can be no doubt about
+ * it. */
+static gboolean
+read_plain_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
+                   const ZbScanImage *image, Candidate *number) {
+  if (!ink->narrow || ink->digits == 0 || ink->others > 0)
+    return FALSE;
+  *number = read_candidate (reading, &NUMBER, recogniser, image);
+  if (number->least < PLAIN || zb_scan_code_is_likely (number->text)
+      || zb_scan_number_shape (number->text) < ZB_NUMBER_PLAIN || !confirms_ink (number->text, ink))
+    return FALSE;
+  zb_scan_reading_replace (reading, g_array_ref (number->symbols));
+  reading->number = TRUE;
+  return TRUE;
+}
+
 static gboolean
 is_number (const Candidate *candidate) {
   return zb_scan_number_shape (candidate->text) >= ZB_NUMBER_PLAIN;
+}
+
+/* The one of @text and @number, read by different models, that the other confirms; NULL where they
+ * differ. */
+static const Candidate *
+choose_confirmed (const Candidate *text, const Candidate *number) {
+  const Candidate *best = zb_scan_number_is_confirmed (number->text, text->text) ? number
+                          : zb_scan_number_is_confirmed (text->text, number->text) ? text : NULL;
+
+  if (best != NULL)
+    zb_scan_reading_confirm (best->symbols, 0, best->symbols->len,
+                             best == text ? number->mean : text->mean);
+  return best;
 }
 
 /* Chooses among the reading as a number, as text and as a number again. Two that agree are right;
@@ -126,11 +148,12 @@ is_number (const Candidate *candidate) {
 static const Candidate *
 choose_number (const Candidate *first, const Candidate *text, const Candidate *again,
                gboolean *suspect) {
-  const Candidate *best = first;
+  const Candidate *best = choose_confirmed (text, again);
 
   *suspect = FALSE;
-  if (is_number (text) && zb_scan_number_is_equal (text->text, again->text))
-    return text;
+  if (best != NULL)
+    return best;
+  best = first;
   if (is_number (first) && zb_scan_number_is_equal (first->text, again->text)) {
     *suspect = zb_scan_number_is_doubtful (first->text, text->text);
     return first;
@@ -143,28 +166,30 @@ choose_number (const Candidate *first, const Candidate *text, const Candidate *a
   return best;
 }
 
-/* Reads what may be a number with the alphabet of numbers; a second look at it decides where the
- * two alphabets disagree. */
+/* Reads what may be a number with the alphabet of numbers, unless *@number is that reading already; a
+ * second look at it decides where the two alphabets disagree. */
 static void
 read_number (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
-             const ZbScanImage *image) {
+             const ZbScanImage *image, Candidate *number) {
   Candidate text = { g_array_ref (reading->symbols), g_strdup (reading->text), reading->confidence,
                      find_least (reading->symbols) };
-  Candidate first = read_candidate (reading, &NUMBER, recogniser, image), again = { 0 };
-  const Candidate *best = &first;
+  Candidate again = { 0 };
+  const Candidate *best = NULL;
 
-  if (zb_scan_number_shape (first.text) != ZB_NUMBER_NONE
-      && (first.mean >= MAX (text.mean, CONVINCING) || zb_scan_number_is_likely (text.text))) {
+  if (number->symbols == NULL)
+    *number = read_candidate (reading, &NUMBER, recogniser, image);
+  best = choose_confirmed (&text, number);
+  if (zb_scan_number_shape (number->text) != ZB_NUMBER_NONE
+      && (number->mean >= MAX (text.mean, CONVINCING) || zb_scan_number_is_likely (text.text))) {
     reading->number = TRUE;
-    if (!is_number (&first) || !zb_scan_number_is_equal (first.text, text.text)) {
+    if (best == NULL) {
       again = read_candidate (reading, &NUMBER_AGAIN, recogniser, image);
-      best = choose_number (&first, &text, &again, &reading->suspect);
+      best = choose_number (number, &text, &again, &reading->suspect);
     }
     zb_scan_reading_replace (reading, g_array_ref (best->symbols));
     reading->suspect |= contradicts_ink (reading, ink);
   }
   candidate_clear (&text);
-  candidate_clear (&first);
   candidate_clear (&again);
 }
 
@@ -183,9 +208,17 @@ is_odd (const GArray *symbols) {
   return FALSE;
 }
 
+/* Whether @text is the number that the other model read, too: no further view could be surer. */
+static gboolean
+is_same_number (const char *text, const Candidate *number) {
+  return number->text != NULL && (zb_scan_number_is_confirmed (text, number->text)
+                                  || zb_scan_number_is_confirmed (number->text, text));
+}
+
 /* Reads the line in one view after the other until one convinces; keeps the best. */
 static void
-read_text (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanImage *image) {
+read_text (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanImage *image,
+           const Candidate *number) {
   double best = -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (TEXT); i++) {
@@ -199,7 +232,8 @@ read_text (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanIma
       best = mean + least - odd;
       zb_scan_reading_replace (reading, g_steal_pointer (&symbols));
     }
-    if (!odd && (least >= CERTAIN || (i > 0 && reading->confidence >= CONVINCING)))
+    if (!odd && (least >= CERTAIN || (i > 0 && reading->confidence >= CONVINCING)
+                 || is_same_number (reading->text, number)))
       break;
   }
 }
@@ -210,25 +244,73 @@ is_narrow (const ZbScanLine *line) {
   return line->box.x1 - line->box.x0 < NARROW * (line->box.y1 - line->box.y0);
 }
 
+/* A sign by itself, which its shape tells better than the recogniser. */
+static gboolean
+read_sign (ZbScanReading *reading, const ZbScanImage *image) {
+  const ZbScanLine *line = &reading->line;
+  gboolean short_line = line->box.x1 - line->box.x0 < SIGN * (line->box.y1 - line->box.y0);
+  ZbScanSymbol symbol = { short_line ? zb_scan_sign_read (image->ink, &line->box) : 0, CERTAIN, line->box,
+                          TRUE, FALSE };
+  GArray *symbols = NULL;
+
+  if (symbol.character == 0)
+    return FALSE;
+  symbols = g_array_new (FALSE, FALSE, sizeof (ZbScanSymbol));
+  g_array_append_val (symbols, symbol);
+  zb_scan_reading_replace (reading, symbols);
+  return TRUE;
+}
+
+/* A per cent sign by itself is in the alphabet of numbers, but no number. */
+static void
+read_per_cent (ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanImage *image) {
+  Candidate first = read_candidate (reading, &NUMBER, recogniser, image);
+  Candidate again = read_candidate (reading, &NUMBER_AGAIN, recogniser, image);
+
+  if (g_str_equal (first.text, "%") && g_str_equal (again.text, "%")) {
+    zb_scan_reading_confirm (first.symbols, 0, 1, again.mean);
+    zb_scan_reading_replace (reading, g_array_ref (first.symbols));
+  }
+  candidate_clear (&first);
+  candidate_clear (&again);
+}
+
+/* Reads a line that is no plain number; *@number is what the model of numbers made of it, or nothing
+ * yet. */
+static void
+read_words (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *recogniser,
+            const ZbScanImage *image, Candidate *number) {
+  const ZbScanLine *line = &reading->line;
+
+  read_text (reading, recogniser, image, number);
+  if (line->lines == 1 && !zb_scan_code_is_likely (reading->text)
+      && (is_narrow (line) || zb_scan_number_is_likely (reading->text)))
+    read_number (reading, ink, recogniser, image, number);
+  if (line->lines == 1 && is_narrow (line) && !reading->number && reading->confidence < CONVINCING)
+    read_per_cent (reading, recogniser, image);
+  if (!reading->number) {
+    zb_scan_marks_pair (reading->symbols);
+    zb_scan_sentence_confirm (reading, recogniser, image);
+    reading->number = zb_scan_number_shape (reading->text) >= ZB_NUMBER_PLAIN;
+  }
+}
+
 ZbScanReading *
 zb_scan_reading_new (ZbScanRecogniser *recogniser, const ZbScanImage *image, const ZbScanLine *line) {
   ZbScanReading *reading = g_new0 (ZbScanReading, 1);
   ZbScanInk ink = { 0 };
+  Candidate number = { 0 };
 
   reading->line = *line;
   reading->column = -1;
   if (line->lines == 1) {
     ink = zb_scan_lines_count (image->ink, &line->box);
-    if (read_plain_number (reading, &ink, recogniser, image))
+    if (read_sign (reading, image))
       return reading;
   }
-  read_text (reading, recogniser, image);
-  if (line->lines == 1 && (is_narrow (line) || zb_scan_number_is_likely (reading->text)))
-    read_number (reading, &ink, recogniser, image);
-  if (!reading->number) {
-    zb_scan_marks_pair (reading->symbols);
-    zb_scan_sentence_confirm (reading, recogniser, image);
-  }
+  if (line->lines != 1 || !read_plain_number (reading, &ink, recogniser, image, &number))
+    read_words (reading, &ink, recogniser, image, &number);
+  candidate_clear (&number);
   return reading;
 }
 

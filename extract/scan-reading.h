@@ -23,6 +23,9 @@ void zb_scan_reading_free (ZbScanReading *reading);
 
 /* The text of @symbols, which the caller frees; *@mean takes their mean confidence. */
 char *zb_scan_reading_print (const GArray *symbols, double *mean);
+/* Another reading with the mean confidence @mean has the same @symbols from @start to @end: each is
+ * as sure as two witnesses make it. */
+void zb_scan_reading_confirm (GArray *symbols, guint start, guint end, double mean);
 /* Puts @take_symbols in the place of what was read. */
 void zb_scan_reading_replace (ZbScanReading *reading, GArray *take_symbols);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbScanReading, zb_scan_reading_free)

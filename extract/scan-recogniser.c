@@ -6,17 +6,20 @@
 #include <tesseract/capi.h>
 
 /* Raised whenever a page could come out otherwise than before: kept pages then count no more. */
-enum { REVISION = 16 };
+enum { REVISION = 21 };
 /* White around a line, as a share of its height: at an edge the recogniser sees strokes. A bare line
  * is all line, with its margin. */
 static const double MARGIN = 0.3, BARE_MARGIN = 0.15;
 /* What a number is made of. */
 static const char NUMBER_CHARACTERS[] = "0123456789.,-%()";
+/* What a code is made of. */
+static const char CODE_CHARACTERS[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
 /* The model that reads digits best. */
 static const char NUMBER_LANGUAGE[] = "eng";
 
 struct ZbScanRecogniser {
   TessBaseAPI *text, *numbers;
+  ZbScanAlphabet alphabet; /* of `numbers` */
 };
 
 /* Tesseract shares each line out to threads that cost more than they bring; pages are recognised in
@@ -71,7 +74,6 @@ zb_scan_recogniser_new (const char *languages, GError **error) {
   recogniser->numbers = open_model (NUMBER_LANGUAGE, error);
   if (recogniser->numbers == NULL)
     return NULL;
-  TessBaseAPISetVariable (recogniser->numbers, "tessedit_char_whitelist", NUMBER_CHARACTERS);
   return g_steal_pointer (&recogniser);
 }
 
@@ -147,10 +149,22 @@ collect_symbols (TessBaseAPI *model, const ZbScanLine *line, double scale, int m
   return symbols;
 }
 
+/* The model for @alphabet, restricted to it. */
+static TessBaseAPI *
+choose_model (ZbScanRecogniser *recogniser, ZbScanAlphabet alphabet) {
+  if (alphabet == ZB_SCAN_TEXT)
+    return recogniser->text;
+  if (recogniser->alphabet != alphabet)
+    TessBaseAPISetVariable (recogniser->numbers, "tessedit_char_whitelist",
+                            alphabet == ZB_SCAN_CODES ? CODE_CHARACTERS : NUMBER_CHARACTERS);
+  recogniser->alphabet = alphabet;
+  return recogniser->numbers;
+}
+
 GArray *
 zb_scan_recogniser_read (ZbScanRecogniser *recogniser, PIX *grey, const ZbScanLine *line,
                          const ZbScanView *view) {
-  TessBaseAPI *model = view->alphabet == ZB_SCAN_NUMBERS ? recogniser->numbers : recogniser->text;
+  TessBaseAPI *model = choose_model (recogniser, view->alphabet);
   double scale = 1;
   int margin = 0;
   g_autoptr (PIX) cut = cut_line (grey, line, view, &scale, &margin);

@@ -12,6 +12,7 @@ typedef struct ZbScanRecogniser ZbScanRecogniser;
 typedef enum {
   ZB_SCAN_TEXT,    /* the languages asked for */
   ZB_SCAN_NUMBERS, /* digits, points, commas, signs and per cents only */
+  ZB_SCAN_CODES,   /* digits, capital letters and hyphens only */
 } ZbScanAlphabet;
 
 /* One recognised character. */

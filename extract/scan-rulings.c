@@ -18,8 +18,8 @@ static const double WAVER = 0.008;
 /* … and around a line, this much is print of its edge. */
 static const double EDGE = 0.007;
 
-/* In inches: no seal is larger, its pieces are this near to each other, and solid: more than noise. */
-static const double SEAL = 2.6, SEAL_GAP = 0.09, SOLID = 0.014;
+/* No seal is larger than this many inches. */
+static const double SEAL = 2.6;
 
 typedef struct {
   const ZbScanImage *image;
@@ -32,35 +32,18 @@ to_pixels (const ZbScanImage *image, double inches) {
   return MAX (1, (int) (inches * image->dpi + 0.5));
 }
 
-/* The rectangles around the seals that were taken away: their places are whiter than paper. */
-static PIX *
-find_seals (const ZbScanImage *image) {
-  int solid = to_pixels (image, SOLID), gap = to_pixels (image, SEAL_GAP);
-  g_autoptr (PIX) paper = pixThresholdToBinary (image->pale, 255);
-  g_autoptr (PIX) white = pixInvert (NULL, paper);
-  g_autoptr (PIX) pieces = pixOpenBrick (NULL, white, solid, solid);
-  g_autoptr (PIX) joined = pixDilateBrick (NULL, pieces, gap, gap);
-  BOXA *boxes = pixConnComp (joined, NULL, 8);
-  PIX *seals = pixCreateTemplate (joined);
-
-  pixMaskBoxa (seals, seals, boxes, L_SET_PIXELS);
-  boxaDestroy (&boxes);
-  return seals;
-}
-
 /* Lengthens the lines of @runs through seals, to pieces of lines on the other side that may be shorter
  * than a whole one. */
 static void
 bridge_seals (const ZbScanImage *image, gboolean vertical, PIX *ink, PIX *runs) {
   int gap = to_pixels (image, SEAL), length = to_pixels (image, SHORTEST_BEHIND_SEAL);
-  g_autoptr (PIX) seals = find_seals (image);
   g_autoptr (PIX) pieces
     = vertical ? pixOpenBrick (NULL, ink, 1, length) : pixOpenBrick (NULL, ink, length, 1);
   g_autoptr (PIX) bridges
     = vertical ? pixCloseSafeCompBrick (NULL, pieces, 1, gap)
                : pixCloseSafeCompBrick (NULL, pieces, gap, 1);
 
-  pixAnd (bridges, bridges, seals);
+  pixAnd (bridges, bridges, image->covered);
   pixOr (bridges, bridges, pieces);
   pixOr (bridges, bridges, runs);
   pixSeedfillBinary (runs, runs, bridges, 8);
@@ -80,7 +63,7 @@ find_runs (const ZbScanImage *image, gboolean vertical) {
     pixOr (thick, thick, hairlines);
   length = to_pixels (image, vertical ? SHORTEST_DOWN : SHORTEST_ACROSS);
   runs = vertical ? pixOpenBrick (NULL, thick, 1, length) : pixOpenBrick (NULL, thick, length, 1);
-  if (runs != NULL && image->seals > 0)
+  if (runs != NULL && image->covered != NULL)
     bridge_seals (image, vertical, thick, runs);
   return runs;
 }

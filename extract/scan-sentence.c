@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scan-code.h"
 #include "scan-number.h"
 
 /* The views of numbers, the better one first. */
@@ -43,10 +44,10 @@ print_stretch (const GArray *symbols, guint *start, guint *end) {
   return g_string_free (text, FALSE);
 }
 
-/* What the model of numbers reads at the place of the symbols from @start to @end, which reaches
- * the @share of the line's height further: the recogniser's boxes are rough. */
-static GArray *
-read_stretch (const Sentence *sentence, guint start, guint end, const ZbScanView *view, double share) {
+/* Where the symbols from @start to @end stand, and the @share of the line's height further: the
+ * recogniser's boxes are rough. */
+static ZbScanLine
+find_place (const Sentence *sentence, guint start, guint end, double share) {
   const ZbScanReading *reading = sentence->reading;
   ZbScanLine line = reading->line;
   int reach = (int) (share * (line.box.y1 - line.box.y0));
@@ -56,6 +57,14 @@ read_stretch (const Sentence *sentence, guint start, guint end, const ZbScanView
   line.box.x0 = MAX (line.box.x0, reading->line.box.x0);
   line.box.x1 = MIN (line.box.x1, reading->line.box.x1);
   zb_scan_lines_snap (sentence->image->ink, &line.box);
+  return line;
+}
+
+/* What the model of numbers reads at the place of the symbols from @start to @end. */
+static GArray *
+read_stretch (const Sentence *sentence, guint start, guint end, const ZbScanView *view, double share) {
+  ZbScanLine line = find_place (sentence, start, end, share);
+
   return zb_scan_recogniser_read (sentence->recogniser, sentence->image->grey, &line, view);
 }
 
@@ -66,6 +75,14 @@ is_per_cent_of (const char *digits, const char *as_text) {
 
   return length > 1 && digits[length - 1] == '%' && strlen (as_text) > length
          && strncmp (digits, as_text, length - 1) == 0;
+}
+
+/* Whether @digits says the same as @as_text. Behind the hyphen between a code and its name, the strokes
+ * of the name become digits: 2101501-47 for 2101501-行. */
+static gboolean
+is_agreed (const char *digits, const char *as_text) {
+  return g_str_has_suffix (as_text, "-") ? g_str_has_prefix (digits, as_text)
+                                         : g_str_equal (digits, as_text);
 }
 
 /* Whether @digits should stand in the place of @as_text: they are a number, hardly a shorter one, and
@@ -80,9 +97,9 @@ is_better (const char *digits, double mean, const char *as_text) {
 }
 
 static void
-mark_doubtful (GArray *symbols, guint start, guint end) {
+set_doubtful (GArray *symbols, guint start, guint end, gboolean doubtful) {
   for (guint i = start; i < end; i++)
-    g_array_index (symbols, ZbScanSymbol, i).doubtful = TRUE;
+    g_array_index (symbols, ZbScanSymbol, i).doubtful = doubtful;
 }
 
 static void
@@ -93,7 +110,6 @@ replace_stretch (GArray *symbols, guint start, guint end, const GArray *digits) 
   g_array_insert_vals (symbols, start, digits->data, digits->len);
   for (guint i = start; i < start + digits->len; i++)
     g_array_index (symbols, ZbScanSymbol, i).starts_word = i == start && starts_word;
-  mark_doubtful (symbols, start, start + digits->len);
 }
 
 /* What is one number has no space in it. */
@@ -101,6 +117,25 @@ static void
 join_stretch (GArray *symbols, guint start, guint end) {
   for (guint i = start + 1; i < end; i++)
     g_array_index (symbols, ZbScanSymbol, i).starts_word = FALSE;
+}
+
+/* Reads the code at @start to @end again, with letters in its alphabet. */
+static void
+confirm_code (const Sentence *sentence, guint start, guint end, const char *as_text) {
+  GArray *symbols = sentence->reading->symbols;
+  ZbScanLine line = start == 0 && end == symbols->len
+                      ? sentence->reading->line : find_place (sentence, start, end, REACHES[0]);
+  double certainty;
+  g_autoptr (GArray) code
+    = zb_scan_code_read (sentence->recogniser, sentence->image, &line, as_text, &certainty);
+
+  if (code != NULL) {
+    replace_stretch (symbols, start, end, code);
+    end = start + code->len;
+  }
+  join_stretch (symbols, start, end);
+  zb_scan_reading_confirm (symbols, start, end, certainty);
+  set_doubtful (symbols, start, end, certainty == 0);
 }
 
 /* Reads the number at @start to @end again. What both models read is certain; else it stays, or
@@ -117,16 +152,19 @@ confirm_stretch (const Sentence *sentence, guint start, guint end, const char *a
     double mean;
     g_autofree char *digits = zb_scan_reading_print (read, &mean);
 
-    if (g_str_equal (digits, as_text)) {
+    if (is_agreed (digits, as_text)) {
+      zb_scan_reading_confirm (symbols, start, end, mean);
       join_stretch (symbols, start, end);
       return;
     }
     if (best == NULL && is_better (digits, mean, as_text))
       best = g_steal_pointer (&read);
   }
-  mark_doubtful (symbols, start, end);
-  if (best != NULL)
+  if (best != NULL) {
     replace_stretch (symbols, start, end, best);
+    end = start + best->len;
+  }
+  set_doubtful (symbols, start, end, TRUE);
 }
 
 void
@@ -144,7 +182,10 @@ zb_scan_sentence_confirm (ZbScanReading *reading, ZbScanRecogniser *recogniser,
     if (end <= start || zb_scan_number_count_digits (text) == 0)
       continue;
     rest = reading->symbols->len - end;
-    confirm_stretch (&sentence, start, end, text);
+    if (zb_scan_code_is_likely (text))
+      confirm_code (&sentence, start, end, text);
+    else
+      confirm_stretch (&sentence, start, end, text);
     any = TRUE;
     i = reading->symbols->len - rest;
   }

@@ -213,6 +213,7 @@ join_cut_row (ZbTable *table, ZbTable *next) {
       g_free (above->text);
       above->text = g_string_free (text, FALSE);
       above->flags |= ZB_CELL_ROW_JOINED;
+      above->origin.recognition |= below->origin.recognition;
     }
   }
   drop_leading_rows (next, 1);

@@ -7,15 +7,34 @@
 #include "text-fold.h"
 
 static const char NUMERALS[] = "一二三四五六七八九十百零〇0123456789";
+/* What recognition makes of 一, 二 and 十. */
+static const char MISREAD[] = "上-\"";
+/* No number before a name has more characters: 二十一、 */
+enum { MOST_NUMERALS = 4 };
 
 static gboolean
-is_numeral (const char *p) {
+is_one_of (const char *characters, const char *p) {
   char character[8] = { 0 };
 
   if (*p == '\0')
     return FALSE;
   g_utf8_strncpy (character, p, 1);
-  return strstr (NUMERALS, character) != NULL;
+  return strstr (characters, character) != NULL;
+}
+
+static gboolean
+is_numeral (const char *p) {
+  return is_one_of (NUMERALS, p);
+}
+
+/* 上二、 for 十二、 : as skip_number(), where the numerals were misread. */
+static const char *
+skip_misread_number (const char *p) {
+  const char *start = p;
+
+  for (guint i = 0; i < MOST_NUMERALS && (is_numeral (p) || is_one_of (MISREAD, p)); i++)
+    p = g_utf8_next_char (p);
+  return p > start && g_str_has_prefix (p, "、") ? p + strlen ("、") : start;
 }
 
 /* 一、 1. 1、 (一) (1) 1) : what stands in front of a name to number it. */
@@ -27,7 +46,7 @@ skip_number (const char *p) {
   if (bracket)
     p++;
   if (!is_numeral (p))
-    return start;
+    return bracket ? start : skip_misread_number (p);
   while (is_numeral (p))
     p = g_utf8_next_char (p);
   if (bracket)
@@ -36,7 +55,7 @@ skip_number (const char *p) {
     return p + strlen ("、");
   if ((*p == '.' || *p == ',' || *p == ')') && !g_ascii_isdigit (p[1]))
     return p + 1;
-  return start;
+  return bracket ? start : skip_misread_number (start);
 }
 
 const char *

@@ -153,7 +153,8 @@ zb_mapper_add (ZbMapper *mapper, const ZbReading *reading, const ZbQuantity *qua
 
   fact->dimensions = reading->dimensions;
   fact->flags = reading->flags | flags_of (quantity)
-                | zb_flags_of_recognition (reading->source.origin.recognition);
+                | zb_flags_of_recognition (reading->source.origin.recognition)
+                | zb_name_doubts_lookup (mapper->doubts, reading->dimensions.subject);
   complete_dimensions (mapper, fact);
   unit = choose_unit (mapper, reading, quantity, indicator, fact);
   if (unit == NULL || !zb_decimal_multiply (quantity->number, unit->factor, &fact->value)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "name-doubts.h"
 #include "quantity.h"
 #include "report.h"
 
@@ -13,6 +14,7 @@ typedef struct {
   const ZbCatalogue *catalogue;
   ZbReport *report;
   const ZbUnit *habit; /* the money unit that the document mostly prints; NULL where none */
+  ZbNameDoubts *doubts; /* names that recognition was unsure of */
 } ZbMapper;
 
 /* What is known of a number before it becomes a fact. */

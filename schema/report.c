@@ -171,7 +171,9 @@ map_tables (ZbMapper *mapper) {
 ZbReport *
 zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue) {
   ZbReport *report = report_alloc (document);
-  ZbMapper mapper = { .document = document, .catalogue = catalogue, .report = report };
+  g_autoptr (ZbNameDoubts) doubts = zb_name_doubts_new (document);
+  ZbMapper mapper = { .document = document, .catalogue = catalogue, .report = report,
+                      .doubts = doubts };
   g_autoptr (GError) error = NULL;
 
   report->rules = zb_catalogue_rules (catalogue);

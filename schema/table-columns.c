@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "column-misread.h"
 #include "intern.h"
 #include "label-variant.h"
 #include "label.h"
@@ -373,6 +374,7 @@ zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     settle_three_public (columns);
   if (kind->layout == ZB_LAYOUT_TWO_SIDED)
     settle_sides (columns, table);
+  zb_columns_settle_misread (columns, table);
   number_groups (columns);
   return columns;
 }

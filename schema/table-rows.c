@@ -376,6 +376,48 @@ find_year (const ZbTable *table, const GArray *columns, guint row) {
   return 0;
 }
 
+/* Whether @text is a code with the name that it has in its classification: 2013801-行政运行. */
+static gboolean
+is_code_with_name (const ZbMapper *mapper, const char *text) {
+  g_autofree char *code = zb_table_leading_code (text);
+  g_autofree char *folded = zb_text_fold (text);
+  g_autofree char *official = NULL;
+  const char *name;
+
+  if (code == NULL)
+    return FALSE;
+  name = zb_catalogue_function_name (mapper->catalogue, code);
+  if (name == NULL)
+    name = zb_catalogue_economic_name (mapper->catalogue, code);
+  official = zb_text_fold (name != NULL ? name : "");
+  return *official != '\0' && g_str_has_suffix (folded, official);
+}
+
+/* Whether @text is the name of another function than the code says: a piece of the code was not read. */
+static gboolean
+is_name_of_another (const ZbMapper *mapper, const ZbRowKey *key, const char *text) {
+  g_autofree char *word = zb_label_fold (text != NULL ? text : "");
+
+  return key->function != NULL && lookup_by_name (mapper, word, NULL, FALSE) != NULL;
+}
+
+/* How the codes of the row were read, as far as no name beside them proves them. */
+static ZbRecognition
+recognition_of_codes (const ZbMapper *mapper, const ZbTable *table, const GArray *columns, guint row,
+                      guint group) {
+  ZbRecognition recognition = 0;
+
+  for (guint col = 0; col < table->cols; col++) {
+    const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    if (column->group == group && (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
+        && !is_code_with_name (mapper, cell->text))
+      recognition |= cell->origin.recognition;
+  }
+  return recognition;
+}
+
 ZbRowKey
 zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind,
                     const GArray *columns, guint row, guint group, ZbRowContext *context) {
@@ -412,6 +454,14 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
       key.label = key.label != NULL ? key.label : cells.unit;
     }
     key.known |= cells.label == NULL && cells.code->len == 0;
+  }
+  if ((key.function != NULL || key.economic != NULL)
+      && (cells.label == NULL || !is_name_of_code (mapper, &key, cells.label))) {
+    ZbRecognition recognition = recognition_of_codes (mapper, table, columns, row, group);
+
+    key.flags |= zb_flags_of_recognition (recognition);
+    if (recognition & ZB_RECOGNISED && is_name_of_another (mapper, &key, cells.label))
+      key.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
   }
   if (key.subject == NULL && key.known && (key.economic != NULL || key.function != NULL)
       && context->unit != NULL)

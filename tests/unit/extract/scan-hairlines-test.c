@@ -3,6 +3,8 @@
 
 enum { WIDTH = 900, HEIGHT = 600, PAPER = 235, HAIRLINE = 195, PRINT = 40 };
 enum { LINE_Y = 100, DOTS_Y = 300, PRINT_Y = 450, FROM = 150, TO = 750 };
+/* A line down, as high as one row, with print close to its left. */
+enum { DOWN_X = 100, DOWN_Y = 200, ROW = 64, PALE = 216, SEAL_X = 400, CLEARED = 252 };
 
 static void
 fill (PIX *pix, int x, int y, int width, int height, int value) {
@@ -25,6 +27,13 @@ draw_page (void) {
     fill (image->pale, x, DOTS_Y, 4, 4, PRINT);
   for (int x = FROM; x < TO; x += 44)
     fill (image->pale, x, PRINT_Y, 36, 40, PRINT);
+  fill (image->pale, DOWN_X, DOWN_Y, 3, ROW, PALE);
+  fill (image->pale, DOWN_X - 12, DOWN_Y + 17, 12, 30, PRINT);
+  /* a seal was taken away to both sides of a strip of paper */
+  image->covered = pixCreate (WIDTH, HEIGHT, 1);
+  fill (image->covered, SEAL_X, DOWN_Y, 64, ROW, 1);
+  fill (image->pale, SEAL_X, DOWN_Y, 64, ROW, CLEARED);
+  fill (image->pale, SEAL_X + 30, DOWN_Y, 4, ROW, PAPER);
   image->grey = pixCopy (NULL, image->pale);
   image->ink = pixThresholdToBinary (image->pale, 180);
   return image;
@@ -58,6 +67,13 @@ test_down (void) {
 
   g_assert_nonnull (found);
   g_assert_cmpint (count (found, 0, HEIGHT), ==, 0);
+  for (int y = DOWN_Y + 2; y < DOWN_Y + ROW - 2; y++) {
+    l_uint32 set = 0;
+
+    pixGetPixel (found, DOWN_X + 1, y, &set);
+    g_test_message ("row %d", y);
+    g_assert_cmpuint (set, ==, 1);
+  }
 }
 
 int

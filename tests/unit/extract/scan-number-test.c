@@ -52,6 +52,20 @@ test_doubtful (void) {
   g_assert_true (zb_scan_number_is_doubtful ("1.234.50", "1.234.50"));
 }
 
+/* Only one of both is a number at all, so the other is a misreading of its points. */
+static void
+test_confirmed (void) {
+  g_assert_true (zb_scan_number_is_confirmed ("50.332600", "50. 332600"));
+  g_assert_true (zb_scan_number_is_confirmed ("493.648236", "493,648236"));
+  g_assert_true (zb_scan_number_is_confirmed ("8,935.000000", "8,935..000000"));
+  g_assert_true (zb_scan_number_is_confirmed ("20.50", "20.50,"));
+  g_assert_false (zb_scan_number_is_confirmed ("493,648", "493.648"));
+  g_assert_false (zb_scan_number_is_confirmed ("493.648236", "193,648236"));
+  g_assert_false (zb_scan_number_is_confirmed ("493.648236", "493648236"));
+  g_assert_false (zb_scan_number_is_confirmed ("20.50,", "20.50,"));
+  g_assert_false (zb_scan_number_is_confirmed ("20.50", "20.50万元"));
+}
+
 static void
 test_split (void) {
   g_auto (GStrv) parts = zb_scan_number_split ("2023年支出1,490.47万元,占97.87%。");
@@ -69,6 +83,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/scan-number/likely", test_likely);
   g_test_add_func ("/extract/scan-number/decimals", test_decimals);
   g_test_add_func ("/extract/scan-number/doubtful", test_doubtful);
+  g_test_add_func ("/extract/scan-number/confirmed", test_confirmed);
   g_test_add_func ("/extract/scan-number/split", test_split);
   return g_test_run ();
 }
