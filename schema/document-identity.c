@@ -87,15 +87,14 @@ vote_year (Votes *votes, const char *text, guint weight) {
                                            + weigh_year (behind, weight)));
 }
 
-/* 第三部分上海市某局, 四、某学校 without what numbers the part of the document; nor does a name begin with the digits
- * of a date or of an archive. */
+/* 第三部分上海市某局, 四、某学校 without what numbers the part of the document; nor does a name begin with a
+ * date. */
 static const char *
 skip_part_number (const char *name) {
   const char *part = g_str_has_prefix (name, "第") ? strstr (name, "部分") : NULL;
-  gsize digits = strspn (name, "0123456789");
 
-  if (digits >= 4 && !g_str_has_prefix (name, "12")) /* 12345热线 */
-    name += digits;
+  if (g_str_has_prefix (name, "20") && strspn (name, "0123456789") >= 4)
+    name += strspn (name, "0123456789");
 
   if (part != NULL && part - name <= (gssize) strlen ("第十二"))
     name = part + strlen ("部分");

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "intern.h"
+#include "label-variant.h"
 #include "label.h"
 #include "table-columns.h"
 #include "text-fold.h"
@@ -141,7 +142,7 @@ map_pair (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
 
   if (name == NULL || colon[1] == '\0')
     return 0;
-  label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_FUNDS, name);
+  label = zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_FUNDS, name);
   quantities = zb_quantities_find (cell->text);
   if (label == NULL || quantities->len != 1)
     return 0;
@@ -195,7 +196,7 @@ zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
       continue;
     added += map_pair (mapper, place, cell, subject, block);
     word = zb_label_fold (cell->text);
-    label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_FUNDS, word);
+    label = zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_FUNDS, word);
     if (label != NULL && block->header_row > 0)
       added += map_line (mapper, place, row, cell, subject, block, label);
     else if (label != NULL)

@@ -6,6 +6,7 @@
 /* Endings that may take each other's place. */
 static const char *const AMOUNTS[] = { "金额", "数", "额", "", NULL };
 static const char *const EXPENSES[] = { "经费", "费用", "支出", "费", NULL };
+static const char *const SOURCES[] = { "拨款", "资金", NULL };
 
 /* @word with each other ending of @endings in place of the one it has. */
 static const ZbLabel *
@@ -28,9 +29,27 @@ lookup_with (const ZbCatalogue *catalogue, ZbScope scope, const char *word, cons
 
 const ZbLabel *
 zb_label_lookup_variant (const ZbCatalogue *catalogue, ZbScope scope, const char *word) {
+  static const char *const *const ENDINGS[] = { AMOUNTS, EXPENSES, SOURCES };
   const ZbLabel *label = zb_catalogue_lookup_label (catalogue, scope, word);
 
-  if (label == NULL)
-    label = lookup_with (catalogue, scope, word, AMOUNTS);
-  return label != NULL ? label : lookup_with (catalogue, scope, word, EXPENSES);
+  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS) && label == NULL; i++)
+    label = lookup_with (catalogue, scope, word, ENDINGS[i]);
+  return label;
+}
+
+const ZbLabel *
+zb_label_match_part (const ZbCatalogue *catalogue, ZbScope scope, const char *word) {
+  const ZbLabel *best = NULL;
+  gsize best_length = 0;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p)) {
+    const ZbLabel *label = zb_catalogue_match_label (catalogue, scope, p);
+    gsize length = label != NULL ? strlen (label->phrase) : 0;
+
+    if (length > best_length && length * 2 >= strlen (word) && length >= 2 * strlen ("一")) {
+      best = label;
+      best_length = length;
+    }
+  }
+  return best;
 }

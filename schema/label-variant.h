@@ -9,4 +9,8 @@ G_BEGIN_DECLS
  * 因公出国(境)费 and 因公出国(境)支出. NULL where neither is known. */
 const ZbLabel *zb_label_lookup_variant (const ZbCatalogue *catalogue, ZbScope scope, const char *word);
 
+/* The longest phrase of @scope that is part of @word (folded) and makes up at least half of it, of two characters and
+ * more; NULL where none is. */
+const ZbLabel *zb_label_match_part (const ZbCatalogue *catalogue, ZbScope scope, const char *word);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "goal-list-projects.h"
 #include "goal-prose.h"
 #include "intern.h"
+#include "label-variant.h"
 #include "label.h"
 #include "map-evaluation.h"
 #include "table-columns.h"
@@ -97,7 +98,10 @@ find_funds (const ZbMapper *mapper, const ZbTable *table, guint first_row) {
       const ZbCell *cell = zb_table_lookup (table, row, col);
       g_autofree char *word = zb_label_fold (cell->text);
       const ZbLabel *label
-          = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_FUNDS, word);
+          = zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_FUNDS, word);
+
+      if (label == NULL)
+        label = zb_label_match_part (mapper->catalogue, ZB_SCOPE_FUNDS, word);
 
       found = label != NULL ? label : found;
     }

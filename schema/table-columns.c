@@ -74,24 +74,6 @@ header_path (const ZbTable *table, guint col, gboolean spans) {
   return path;
 }
 
-/* The longest phrase of the scope that is part of @folded and makes up at least half of it. */
-static const ZbLabel *
-match_part (const ZbMapper *mapper, ZbScope scope, const char *folded) {
-  const ZbLabel *best = NULL;
-  gsize best_length = 0;
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
-    const ZbLabel *label = zb_catalogue_match_label (mapper->catalogue, scope, p);
-    gsize length = label != NULL ? strlen (label->phrase) : 0;
-
-    if (length > best_length && length * 2 >= strlen (folded) && length >= 2 * strlen ("一")) {
-      best = label;
-      best_length = length;
-    }
-  }
-  return best;
-}
-
 /* The word without the year it names: 2024年决算数 is 决算数 of 2024, 上年决算数 likewise. */
 static char *
 strip_year (const char *folded) {
@@ -191,9 +173,9 @@ resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text,
   if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)
     label = zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_COLUMN, word);
   if (label == NULL) {
-    label = match_part (mapper, scope, word);
+    label = zb_label_match_part (mapper->catalogue, scope, word);
     if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)
-      label = match_part (mapper, ZB_SCOPE_COLUMN, word);
+      label = zb_label_match_part (mapper->catalogue, ZB_SCOPE_COLUMN, word);
     if (label != NULL && is_value_role (label->role))
       column->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
   }
