@@ -7,88 +7,10 @@
 #include "label-variant.h"
 #include "label.h"
 #include "table-classification.h"
+#include "table-row-cells.h"
 #include "text-fold.h"
 
 #define ECONOMIC_DIGITS 5
-
-/* The texts of the key cells of one row, each cell once. */
-typedef struct {
-  GString *code;       /* digits of the code columns put together: 204 | 06 | 01 */
-  const char *label, *unit;
-  const char *economic; /* a name or code of the economic classification beside a function's */
-  guint columns;       /* how many key columns there are, blank or not */
-} KeyCells;
-
-static gboolean
-is_digits (const char *text) {
-  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
-}
-
-/* 类, 款 and 项 in columns of their own are either pieces (204, 06, 01) or whole codes. */
-static void
-append_code (GString *code, const char *digits) {
-  if (code->len > 0 && g_str_has_prefix (digits, code->str))
-    g_string_assign (code, digits);
-  else
-    g_string_append (code, digits);
-}
-
-static gboolean
-is_total_word (const char *word) {
-  static const char *const TOTALS[] = { "合计", "总计", "小计", "支出合计", "收入合计", "总合计" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (TOTALS); i++)
-    if (g_str_equal (word, TOTALS[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* Of several names side by side the last is the most specific, but 小计 stands for the one before;
- * a name of the other economic classification says nothing more. */
-static void
-take_label (KeyCells *cells, const ZbColumn *column, const char *text, const char *folded,
-            gboolean economic) {
-  gboolean is_economic = column->classification == ZB_CLASS_ECONOMIC;
-
-  if (column->classification == ZB_CLASS_ECONOMIC_GOVERNMENT)
-    cells->economic = cells->economic == NULL ? text : cells->economic;
-  else if (is_economic && !economic)
-    cells->economic = text;
-  else if (cells->label == NULL || !is_total_word (folded))
-    cells->label = text;
-}
-
-static void
-collect_key_cells (const ZbTable *table, const GArray *columns, guint row, guint group,
-                   gboolean economic, KeyCells *cells) {
-  for (guint col = 0; col < table->cols; col++) {
-    const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
-    const ZbCell *cell = zb_table_lookup (table, row, col);
-    g_autofree char *folded = NULL;
-
-    if (column->group != group)
-      continue;
-    cells->columns += column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL
-                      || column->role == ZB_ROLE_UNIT || column->role == ZB_ROLE_UNIT_CODE;
-    if (cell->col != col || *cell->text == '\0')
-      continue;
-    folded = zb_text_fold (cell->text);
-    if (column->role == ZB_ROLE_CODE && is_digits (folded))
-      append_code (cells->code, folded);
-    else if (column->role == ZB_ROLE_UNIT)
-      cells->unit = cell->text;
-    else if (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
-      take_label (cells, column, cell->text, folded, economic);
-  }
-}
-
-static void
-split_leading_code (KeyCells *cells) {
-  g_autofree char *code = cells->label != NULL ? zb_table_leading_code (cells->label) : NULL;
-
-  if (cells->code->len == 0 && code != NULL)
-    g_string_assign (cells->code, code);
-}
 
 static gboolean
 is_code_length (gsize length, gboolean economic) {
@@ -242,7 +164,7 @@ set_subject (ZbRowKey *key, const char *kind, const char *name) {
 }
 
 static ZbRowKey
-resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCells *cells,
+resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *cells,
                     ZbRowContext *context) {
   gboolean economic = kind->layout == ZB_LAYOUT_ECONOMIC;
   ZbRowKey key = { .label = cells->label };
@@ -265,7 +187,7 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const KeyCe
     set_code (&key, cells->code->str, economic, context);
     return key;
   }
-  if (is_total_word (word)) {
+  if (zb_row_is_total_word (word)) {
     key.known = TRUE;
     return key;
   }
@@ -304,11 +226,11 @@ resolve_named (const ZbMapper *mapper, ZbScope scope, const char *text) {
 
 /* Of a form whose lines are not catalogued only the total is. */
 static ZbRowKey
-resolve_total (const KeyCells *cells) {
+resolve_total (const ZbRowCells *cells) {
   ZbRowKey key = { .label = cells->label };
   g_autofree char *word = zb_label_fold (cells->label != NULL ? cells->label : "");
 
-  key.known = is_total_word (word);
+  key.known = zb_row_is_total_word (word);
   return key;
 }
 
@@ -320,7 +242,7 @@ resolve_project (const ZbMapper *mapper, const char *text) {
 
   if (*word == '\0')
     return key;
-  if (is_total_word (word))
+  if (zb_row_is_total_word (word))
     key.known = TRUE;
   else
     set_subject (&key, is_body (mapper, text, FALSE) ? "unit" : "project", text);
@@ -355,42 +277,8 @@ set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
   }
   if (code != NULL && is_code_length (strlen (code), TRUE))
     key->economic = zb_intern (code);
-  else if (!is_total_word (word))
+  else if (!zb_row_is_total_word (word))
     key->economic = lookup_by_name (mapper, word, NULL, TRUE);
-}
-
-/* The year that the row prints in a column of years; 0 where there is none. */
-static guint
-find_year (const ZbTable *table, const GArray *columns, guint row) {
-  for (guint col = 0; col < table->cols; col++) {
-    g_autofree char *folded = NULL;
-    guint64 year;
-
-    if (g_array_index (columns, ZbColumn, col).role != ZB_ROLE_YEAR)
-      continue;
-    folded = zb_text_fold (zb_table_lookup (table, row, col)->text);
-    year = strspn (folded, "0123456789") == 4 ? g_ascii_strtoull (folded, NULL, 10) : 0;
-    if (year >= 1949 && year <= 2099)
-      return (guint) year;
-  }
-  return 0;
-}
-
-/* Whether @text is a code with the name that it has in its classification: 2013801-行政运行. */
-static gboolean
-is_code_with_name (const ZbMapper *mapper, const char *text) {
-  g_autofree char *code = zb_table_leading_code (text);
-  g_autofree char *folded = zb_text_fold (text);
-  g_autofree char *official = NULL;
-  const char *name;
-
-  if (code == NULL)
-    return FALSE;
-  name = zb_catalogue_function_name (mapper->catalogue, code);
-  if (name == NULL)
-    name = zb_catalogue_economic_name (mapper->catalogue, code);
-  official = zb_text_fold (name != NULL ? name : "");
-  return *official != '\0' && g_str_has_suffix (folded, official);
 }
 
 /* Whether @text is the name of another function than the code says: a piece of the code was not read. */
@@ -401,73 +289,77 @@ is_name_of_another (const ZbMapper *mapper, const ZbRowKey *key, const char *tex
   return key->function != NULL && lookup_by_name (mapper, word, NULL, FALSE) != NULL;
 }
 
-/* How the codes of the row were read, as far as no name beside them proves them. */
-static ZbRecognition
-recognition_of_codes (const ZbMapper *mapper, const ZbTable *table, const GArray *columns, guint row,
-                      guint group) {
-  ZbRecognition recognition = 0;
+static ZbRowKey
+resolve_by_layout (const ZbMapper *mapper, const ZbTableKind *kind, gboolean income, ZbRowCells *cells,
+                   ZbRowContext *context) {
+  ZbRowKey key = { 0 };
 
-  for (guint col = 0; col < table->cols; col++) {
-    const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
-    const ZbCell *cell = zb_table_lookup (table, row, col);
-
-    if (column->group == group && (column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL)
-        && !is_code_with_name (mapper, cell->text))
-      recognition |= cell->origin.recognition;
+  switch (kind->layout) {
+  case ZB_LAYOUT_TWO_SIDED:
+    return cells->label != NULL ? resolve_side (mapper, cells->label, income, context) : key;
+  case ZB_LAYOUT_THREE_PUBLIC:
+    return resolve_named (mapper, ZB_SCOPE_THREE_PUBLIC, cells->label);
+  case ZB_LAYOUT_PROCUREMENT:
+    return resolve_named (mapper, ZB_SCOPE_PROCUREMENT, cells->label);
+  case ZB_LAYOUT_TOTAL:
+    return resolve_total (cells);
+  case ZB_LAYOUT_PROJECT:
+    return resolve_project (mapper, cells->label);
+  default:
+    break;
   }
-  return recognition;
+  zb_row_cells_split_code (cells);
+  if (cells->label != NULL || cells->code->len > 0)
+    key = resolve_classified (mapper, kind, cells, context);
+  if (cells->economic != NULL && kind->layout == ZB_LAYOUT_FUNCTION)
+    set_economic (mapper, cells->economic, &key);
+  key.known |= cells->columns == 0;
+  return key;
+}
+
+/* A cell that names the unit whose amounts these are. */
+static void
+take_unit (const ZbMapper *mapper, const ZbRowCells *cells, ZbRowKey *key) {
+  g_autofree char *name = NULL;
+  g_autofree char *word = NULL;
+
+  if (cells->unit == NULL || is_name_of_code (mapper, key, cells->unit))
+    return;
+  name = zb_text_trim (cells->unit);
+  word = zb_label_fold (name);
+  if (!zb_row_is_total_word (word) && (key->known || cells->label == NULL)) {
+    set_subject (key, "unit", name);
+    key->label = key->label != NULL ? key->label : cells->unit;
+  }
+  key->known |= cells->label == NULL && cells->code->len == 0;
+}
+
+/* Doubts about a code that was recognised, unless its own name stands beside it. */
+static void
+doubt_code (const ZbMapper *mapper, const ZbRowCells *cells, ZbRecognition recognition, ZbRowKey *key) {
+  if (cells->label != NULL && is_name_of_code (mapper, key, cells->label))
+    return;
+  key->flags |= zb_flags_of_recognition (recognition);
+  if (recognition & ZB_RECOGNISED && is_name_of_another (mapper, key, cells->label))
+    key->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
 }
 
 ZbRowKey
 zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind,
                     const GArray *columns, guint row, guint group, ZbRowContext *context) {
-  g_autoptr (GString) code = g_string_new (NULL);
-  KeyCells cells = { .code = code };
-  ZbRowKey key = { 0 };
+  g_auto (ZbRowCells) cells = { NULL };
+  ZbRowKey key;
 
-  collect_key_cells (table, columns, row, group, kind->layout == ZB_LAYOUT_ECONOMIC, &cells);
-  if (kind->layout == ZB_LAYOUT_TWO_SIDED) {
-    if (cells.label != NULL)
-      key = resolve_side (mapper, cells.label, group == 0, context);
-  } else if (kind->layout == ZB_LAYOUT_THREE_PUBLIC) {
-    key = resolve_named (mapper, ZB_SCOPE_THREE_PUBLIC, cells.label);
-  } else if (kind->layout == ZB_LAYOUT_PROCUREMENT) {
-    key = resolve_named (mapper, ZB_SCOPE_PROCUREMENT, cells.label);
-  } else if (kind->layout == ZB_LAYOUT_TOTAL) {
-    key = resolve_total (&cells);
-  } else if (kind->layout == ZB_LAYOUT_PROJECT) {
-    key = resolve_project (mapper, cells.label);
-  } else {
-    split_leading_code (&cells);
-    if (cells.label != NULL || cells.code->len > 0)
-      key = resolve_classified (mapper, kind, &cells, context);
-    if (cells.economic != NULL && kind->layout == ZB_LAYOUT_FUNCTION)
-      set_economic (mapper, cells.economic, &key);
-    key.known |= cells.columns == 0;
+  zb_row_cells_collect (&cells, table, columns, row, group, kind->layout == ZB_LAYOUT_ECONOMIC);
+  key = resolve_by_layout (mapper, kind, group == 0, &cells, context);
+  take_unit (mapper, &cells, &key);
+  if (key.function != NULL || key.economic != NULL) {
+    doubt_code (mapper, &cells, zb_row_recognition_of_codes (mapper, table, columns, row, group), &key);
+    if (key.subject == NULL && key.known && context->unit != NULL)
+      set_subject (&key, "unit", context->unit);
   }
-  if (cells.unit != NULL && !is_name_of_code (mapper, &key, cells.unit)) {
-    g_autofree char *name = zb_text_trim (cells.unit);
-    g_autofree char *word = zb_label_fold (name);
-
-    if (!is_total_word (word) && (key.known || cells.label == NULL)) {
-      set_subject (&key, "unit", name);
-      key.label = key.label != NULL ? key.label : cells.unit;
-    }
-    key.known |= cells.label == NULL && cells.code->len == 0;
-  }
-  if ((key.function != NULL || key.economic != NULL)
-      && (cells.label == NULL || !is_name_of_code (mapper, &key, cells.label))) {
-    ZbRecognition recognition = recognition_of_codes (mapper, table, columns, row, group);
-
-    key.flags |= zb_flags_of_recognition (recognition);
-    if (recognition & ZB_RECOGNISED && is_name_of_another (mapper, &key, cells.label))
-      key.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
-  }
-  if (key.subject == NULL && key.known && (key.economic != NULL || key.function != NULL)
-      && context->unit != NULL)
-    set_subject (&key, "unit", context->unit);
   if (key.label != NULL)
     key.unit = zb_columns_find_unit (key.label);
-  key.year = find_year (table, columns, row);
+  key.year = zb_row_find_year (table, columns, row);
   return key;
 }
