@@ -3,6 +3,9 @@
 #include "scan-recogniser.h"
 
 #include <dlfcn.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <tesseract/capi.h>
 
 /* Raised whenever a page could come out otherwise than before: kept pages then count no more. */
@@ -47,12 +50,23 @@ print_packages (const char *languages) {
   return g_string_free (packages, FALSE);
 }
 
+/* Whether standard error is the null device already. */
+static gboolean
+is_error_output_null (void) {
+  struct stat output, null;
+
+  return fstat (STDERR_FILENO, &output) == 0 && stat ("/dev/null", &null) == 0
+         && S_ISCHR (output.st_mode) && output.st_rdev == null.st_rdev;
+}
+
 static TessBaseAPI *
 open_model (const char *languages, GError **error) {
   TessBaseAPI *model = TessBaseAPICreate ();
   g_autofree char *packages = print_packages (languages);
 
-  TessBaseAPISetVariable (model, "debug_file", "/dev/null");
+  /* The library would create the file that it names, which a confined worker may not; there it is of no use. */
+  if (!is_error_output_null ())
+    TessBaseAPISetVariable (model, "debug_file", "/dev/null");
   if (TessBaseAPIInit2 (model, NULL, languages, OEM_LSTM_ONLY) == 0)
     return model;
   TessBaseAPIDelete (model);
