@@ -45,7 +45,7 @@ new_context (ZbExtractOptions *options, Words *words) {
     { "excel", 0, 0, G_OPTION_ARG_NONE, &options->emit.excel,
       "csv for Excel: byte order mark, CRLF, codes and formulas guarded", NULL },
     { "evidence", 0, 0, G_OPTION_ARG_NONE, &options->emit.evidence,
-      "json: list with each fact what its confidence is made of", NULL },
+      "json: list with each fact what speaks for or against it", NULL },
     { "mentions", 0, 0, G_OPTION_ARG_NONE, &options->emit.mentions,
       "json: add the numbers that no indicator catalogues", NULL },
     ZB_COLOUR_OPTION (&words->colour, "table: "),

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "text-fold.h"
 #include "text-ledger.h"
-#include "text-sums.h"
 
 #include <string.h>
+
+#include "text-sums.h"
 
 /* The amounts behind a total, of rows that lost their blanks:
  *

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "text-fold.h"
-
 /* Rows of codes, names and amounts that lost their blanks, under a head that is understood:
  *
  *     项目 行次 金额 项目 行次 金额

@@ -8,15 +8,6 @@
 #include "label.h"
 
 static gboolean
-is_in_scope (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
-  if (fact->source.kind == ZB_SOURCE_TEXT)
-    return zb_rule_has_scope (rule, "document");
-  return zb_rule_has_scope (
-      rule, ((const ZbReportTable *) g_ptr_array_index (report->tables, fact->source.table - 1))
-                ->kind);
-}
-
-static gboolean
 is_any_term (const GArray *terms, const ZbFact *fact) {
   for (guint t = 0; t < terms->len; t++)
     if (zb_term_matches (&g_array_index (terms, ZbTerm, t), fact))
@@ -31,7 +22,7 @@ zb_check_counted (ZbReport *report, const ZbRule *rule) {
     ZbFact *count;
     g_autoptr (GPtrArray) facts = NULL;
 
-    if (!zb_term_matches (&rule->left, left) || !is_in_scope (report, rule, left)
+    if (!zb_term_matches (&rule->left, left) || !zb_rule_covers (rule, report, left)
         || zb_decimal_sign (left->value) <= 0)
       continue;
     count = zb_term_find (report, left, &g_array_index (rule->right, ZbTerm, 0), ZB_PLACE_NEAR, 0);

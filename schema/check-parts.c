@@ -8,10 +8,7 @@
 
 static gboolean
 is_in_table_of (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
-  return fact->source.kind == ZB_SOURCE_TABLE
-         && zb_rule_has_scope (rule, ((const ZbReportTable *) g_ptr_array_index (
-                                        report->tables, fact->source.table - 1))
-                                       ->kind);
+  return fact->source.kind == ZB_SOURCE_TABLE && zb_rule_covers (rule, report, fact);
 }
 
 void

@@ -18,15 +18,6 @@ add_to (ZbDecimal *sum, ZbDecimal value) {
   return zb_decimal_add (*sum, value, sum);
 }
 
-static gboolean
-is_in_scope (const ZbReport *report, const ZbRule *rule, const ZbFact *fact) {
-  if (fact->source.kind == ZB_SOURCE_TEXT)
-    return zb_rule_has_scope (rule, "document");
-  return zb_rule_has_scope (
-      rule, ((const ZbReportTable *) g_ptr_array_index (report->tables, fact->source.table - 1))
-                ->kind);
-}
-
 /* Whether a row of the table prints a number in the column of @left that gave no fact: its name was not
  * understood, and it may be what the sum lacks. */
 static gboolean
@@ -209,7 +200,7 @@ zb_check_sums (ZbReport *report, const ZbRule *rule) {
       continue;
     if (anywhere)
       check_sum_anywhere (report, rule, left);
-    else if (is_in_scope (report, rule, left))
+    else if (zb_rule_covers (rule, report, left))
       check_sum (report, rule, left);
   }
 }

@@ -101,3 +101,13 @@ GPtrArray *
 zb_facts_of_paragraph (const ZbReport *report, guint block) {
   return facts_at (report, ZB_SOURCE_TEXT, block);
 }
+
+gboolean
+zb_rule_covers (const ZbRule *rule, const ZbReport *report, const ZbFact *fact) {
+  const ZbReportTable *table;
+
+  if (fact->source.kind == ZB_SOURCE_TEXT)
+    return zb_rule_has_scope (rule, "document");
+  table = g_ptr_array_index (report->tables, fact->source.table - 1);
+  return zb_rule_has_scope (rule, table->kind);
+}

@@ -27,4 +27,7 @@ ZbFact *zb_term_find (const ZbReport *report, const ZbFact *left, const ZbTerm *
 GPtrArray *zb_facts_of_table (const ZbReport *report, const ZbReportTable *table);
 GPtrArray *zb_facts_of_paragraph (const ZbReport *report, guint block);
 
+/* Whether @rule is about @fact of @report by where it stands: in the text, or in a table of a kind that it names. */
+gboolean zb_rule_covers (const ZbRule *rule, const ZbReport *report, const ZbFact *fact);
+
 G_END_DECLS

@@ -75,8 +75,7 @@ weigh_year (const char *behind, guint weight) {
 }
 
 static void
-vote_year (Votes *votes, const char *text, guint weight) {
-  g_autofree char *folded = zb_text_fold (text);
+vote_year (Votes *votes, const char *folded, guint weight) {
   const char *behind;
   guint year = zb_label_find_year (folded, &behind);
   gpointer key = GUINT_TO_POINTER (year);
@@ -87,6 +86,13 @@ vote_year (Votes *votes, const char *text, guint weight) {
                                            + weigh_year (behind, weight)));
 }
 
+static void
+vote_text_year (Votes *votes, const char *text) {
+  g_autofree char *folded = zb_text_fold (text);
+
+  vote_year (votes, folded, 1);
+}
+
 /* 2025年预算数 | 2026年预算数: the years that columns compare. */
 static void
 vote_header_years (Votes *votes, const ZbTable *table) {
@@ -95,7 +101,7 @@ vote_header_years (Votes *votes, const ZbTable *table) {
 
     if (cell->row >= table->header_rows)
       break;
-    vote_year (votes, cell->text, 1);
+    vote_text_year (votes, cell->text);
   }
 }
 
@@ -118,7 +124,7 @@ vote_block (Votes *votes, const ZbBlock *block, guint index) {
   if (weight == 0)
     return;
   vote_kind (votes, folded, weight);
-  vote_year (votes, text, weight);
+  vote_year (votes, folded, weight);
 }
 
 /* Documents that are nothing but forms print their year only inside them. */
@@ -128,11 +134,11 @@ vote_body_years (Votes *votes, const ZbDocument *document) {
     const ZbBlock *block = g_ptr_array_index (document->blocks, i);
 
     if (block->kind != ZB_BLOCK_TABLE) {
-      vote_year (votes, block->text, 1);
+      vote_text_year (votes, block->text);
       continue;
     }
     for (guint c = 0; c < block->table->cells->len; c++)
-      vote_year (votes, ((const ZbCell *) g_ptr_array_index (block->table->cells, c))->text, 1);
+      vote_text_year (votes, ((const ZbCell *) g_ptr_array_index (block->table->cells, c))->text);
   }
 }
 

@@ -89,7 +89,7 @@ map_amount (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
   return zb_mapper_add (mapper, &reading, quantity) != NULL;
 }
 
-/* Whether @cell holds words, so that what is printed behind it is no longer of the label before. */
+/* Whether @cell holds words, so that what is printed behind it belongs to another label. */
 static gboolean
 holds_words (const ZbCell *cell) {
   g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);

@@ -16,7 +16,7 @@ const char *zb_label_skip_numbering (const char *folded);
  * @behind to its 年. 0 where it names none. */
 guint zb_label_find_year (const char *folded, const char **behind);
 
-/* The year that a header or label names: the four digits before 年, or @base minus one for 上年;
+/* The year that a header or label names: the four digits of either form before 年, or @base minus one for 上年;
  * 0 where it names none. */
 guint zb_label_year (const char *text, guint base);
 

@@ -13,12 +13,18 @@
 #include "table-columns.h"
 #include "text-fold.h"
 
+/* A column of amounts, and how sure its head makes what they are. */
+typedef struct {
+  const ZbLabel *label; /* NULL where it is no column of funds */
+  ZbFlags flags;
+} FundsColumn;
+
 /* What the columns of a list of projects mean. */
 typedef struct {
   guint header_row, first_row;
   guint name, goal; /* columns; G_MAXUINT where there is none */
   guint prose;      /* the column whose cells list all indicators of a project; G_MAXUINT likewise */
-  GPtrArray *funds; /* const ZbLabel *, by column; NULL where it is no column of funds */
+  GArray *funds;    /* FundsColumn, by column */
   ZbEvaluationHeader header;
 } GoalList;
 
@@ -87,25 +93,24 @@ zb_goal_list_continues (const ZbTable *table, const ZbTable *before) {
 }
 
 /* The meaning of the lowest header word of each column that names a line of funds. */
-static GPtrArray *
+static GArray *
 find_funds (const ZbMapper *mapper, const ZbTable *table, guint first_row) {
-  GPtrArray *funds = g_ptr_array_new ();
+  GArray *funds = g_array_new (FALSE, TRUE, sizeof (FundsColumn));
 
   for (guint col = 0; col < table->cols; col++) {
-    const ZbLabel *found = NULL;
+    FundsColumn found = { NULL, 0 };
 
     for (guint row = 0; row < first_row; row++) {
       const ZbCell *cell = zb_table_lookup (table, row, col);
       g_autofree char *word = zb_label_fold (cell->text);
-      const ZbLabel *label
-          = zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_FUNDS, word);
+      FundsColumn column = { zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_FUNDS, word), 0 };
 
-      if (label == NULL)
-        label = zb_label_match_part (mapper->catalogue, ZB_SCOPE_FUNDS, word);
-
-      found = label != NULL ? label : found;
+      if (column.label == NULL)
+        column = (FundsColumn){ zb_label_match_part (mapper->catalogue, ZB_SCOPE_FUNDS, word),
+                                ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY) };
+      found = column.label != NULL ? column : found;
     }
-    g_ptr_array_add (funds, (gpointer) found);
+    g_array_append_val (funds, found);
   }
   return funds;
 }
@@ -129,7 +134,8 @@ map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalLi
   guint added = 0;
 
   for (guint col = 0; col < table->cols; col++) {
-    const ZbLabel *label = g_ptr_array_index (list->funds, col);
+    const FundsColumn *column = &g_array_index (list->funds, FundsColumn, col);
+    const ZbLabel *label = column->label;
     const ZbCell *cell = zb_table_lookup (table, row, col);
     g_autoptr (ZbQuantity) quantity = label != NULL ? zb_quantity_parse_cell (cell->text) : NULL;
     ZbReading reading = {
@@ -145,7 +151,7 @@ map_funds (ZbMapper *mapper, const ZbReportTable *place, guint row, const GoalLi
       .unit_place = ZB_UNIT_TABLE,
       .source = { .kind = ZB_SOURCE_TABLE, .table = place->number, .row = cell->row,
                   .col = cell->col, .origin = cell->origin, .block = place->block },
-      .flags = flags,
+      .flags = flags | column->flags,
     };
 
     if (quantity != NULL && cell->col == col)
@@ -169,7 +175,7 @@ columns_of_funds (const GoalList *list) {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint col = 0; col < list->funds->len; col++)
-    if (g_ptr_array_index (list->funds, col) != NULL)
+    if (g_array_index (list->funds, FundsColumn, col).label != NULL)
       g_array_append_val (columns, col);
   return columns;
 }
@@ -286,6 +292,6 @@ zb_map_goal_list (ZbMapper *mapper, const ZbReportTable *place) {
     list.goal = find_column (place->table, list.header_row, "当年绩效目标");
   list.funds = find_funds (mapper, place->table, list.first_row);
   added = map_rows (mapper, place, &list);
-  g_ptr_array_unref (list.funds);
+  g_array_unref (list.funds);
   return added;
 }

@@ -57,34 +57,47 @@ find_unit_in_notes (const ZbTable *table) {
   return NULL;
 }
 
+static const ZbUnit *
+find_unit_of_table (const ZbTable *table) {
+  const ZbUnit *unit = NULL;
+
+  if (table->unit != NULL)
+    return zb_unit_lookup (table->unit);
+  if (table->title != NULL)
+    unit = zb_columns_find_unit (table->title);
+  return unit != NULL ? unit : find_unit_in_notes (table);
+}
+
+/* A table while it is mapped. */
+typedef struct {
+  ZbMapper *mapper;
+  const ZbReportTable *place;
+  const ZbTableKind *kind;
+  const GArray *columns;
+  const ZbUnit *unit; /* that its title, captions or notes give; NULL where none does */
+} Mapping;
+
 /* The unit of a cell without one: its row's, else its column's, else its table's. */
 static const ZbUnit *
-inherit_unit (const ZbTable *table, const ZbRowKey *key, const ZbColumn *column,
+inherit_unit (const Mapping *mapping, const ZbRowKey *key, const ZbColumn *column,
               ZbUnitPlace *place) {
   *place = key->unit != NULL ? ZB_UNIT_ROW : column->unit != NULL ? ZB_UNIT_COLUMN : ZB_UNIT_TABLE;
   if (key->unit != NULL)
     return key->unit;
-  if (column->unit != NULL)
-    return column->unit;
-  if (table->unit != NULL)
-    return zb_unit_lookup (table->unit);
-  if (table->title != NULL && zb_columns_find_unit (table->title) != NULL)
-    return zb_columns_find_unit (table->title);
-  return find_unit_in_notes (table);
+  return column->unit != NULL ? column->unit : mapping->unit;
 }
 
 static gboolean
-map_cell (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
-          const ZbRowKey *key, const ZbColumn *column, const ZbCell *cell) {
+map_cell (const Mapping *mapping, const ZbRowKey *key, const ZbColumn *column, const ZbCell *cell) {
   g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
-  const ZbTable *table = place->table;
-  const char *indicator = choose_indicator (kind, key, column);
+  const ZbReportTable *place = mapping->place;
+  const char *indicator = choose_indicator (mapping->kind, key, column);
   ZbReading reading = {
     .dimensions = {
       .indicator = indicator,
       .period = zb_mapper_period (column->year > 0 ? column->year : key->year),
       .measure = first_of (column->measure, key->measure, NULL),
-      .fund = first_of (column->fund, key->fund, kind->fund),
+      .fund = first_of (column->fund, key->fund, mapping->kind->fund),
       .function = key->function,
       .economic = key->economic,
       .subject_kind = key->subject_kind,
@@ -98,8 +111,8 @@ map_cell (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
 
   if (quantity == NULL || indicator == NULL)
     return FALSE;
-  reading.unit = inherit_unit (table, key, column, &reading.unit_place);
-  return zb_mapper_add (mapper, &reading, quantity) != NULL;
+  reading.unit = inherit_unit (mapping, key, column, &reading.unit_place);
+  return zb_mapper_add (mapping->mapper, &reading, quantity) != NULL;
 }
 
 /* What one source pays of a procurement is no income and not the whole procurement. */
@@ -133,9 +146,9 @@ label_reaches_over (const ZbTable *table, const GArray *columns, guint row, guin
 }
 
 static guint
-map_row (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
-         const GArray *columns, guint row, ZbRowContext *contexts) {
-  const ZbTable *table = place->table;
+map_row (const Mapping *mapping, guint row, ZbRowContext *contexts) {
+  const ZbTable *table = mapping->place->table;
+  const GArray *columns = mapping->columns;
   ZbRowKey key = { 0 };
   guint added = 0;
 
@@ -144,13 +157,14 @@ map_row (ZbMapper *mapper, const ZbReportTable *place, const ZbTableKind *kind,
     guint group = first->group;
 
     if (!label_reaches_over (table, columns, row, col))
-      key = zb_row_key_resolve (mapper, table, kind, columns, row, group, &contexts[group]);
+      key = zb_row_key_resolve (mapping->mapper, table, mapping->kind, columns, row, group,
+                                &contexts[group]);
     for (; col < table->cols && g_array_index (columns, ZbColumn, col).group == group; col++) {
       const ZbColumn *column = &g_array_index (columns, ZbColumn, col);
       const ZbCell *cell = zb_table_lookup (table, row, col);
 
-      if (cell->col == col && cell->row == row && is_mapped (kind, &key, column))
-        added += map_cell (mapper, place, kind, &key, column, cell);
+      if (cell->col == col && cell->row == row && is_mapped (mapping->kind, &key, column))
+        added += map_cell (mapping, &key, column, cell);
     }
   }
   return added;
@@ -177,10 +191,11 @@ zb_map_table (ZbMapper *mapper, ZbReportTable *place, const ZbTableKind *kind) {
   const ZbTable *table = place->table;
   g_autoptr (ZbColumnArray) columns = zb_columns_resolve (mapper, table, kind);
   g_autofree ZbRowContext *contexts = g_new0 (ZbRowContext, table->cols + 1);
+  const Mapping mapping = { mapper, place, kind, columns, find_unit_of_table (table) };
   guint added = 0;
 
   for (guint row = table->header_rows; row < table->rows; row++)
-    added += map_row (mapper, place, kind, columns, row, contexts);
+    added += map_row (&mapping, row, contexts);
   place->has_unread_columns = has_unread_columns (table, columns);
   return added;
 }

@@ -13,7 +13,7 @@ typedef enum {
 } ZbRowClassification;
 
 /* The classification that the codes in the rows of @table belong to, in their own column or in front of a name, or
- * where no row has a code, the names: that of most of them. Functions have codes from 2 on, economic classes 3xx and
+ * where no row has a code, the names: that of most of them, if most words of the body are such names. Functions have codes from 2 on, economic classes 3xx and
  * 5xx (政府收支分类科目). */
 ZbRowClassification zb_table_find_classification (const ZbCatalogue *catalogue, const ZbTable *table);
 

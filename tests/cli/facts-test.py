@@ -69,6 +69,8 @@ class FactsTest(ProgramTest):
             found = [fact for fact in document["facts"]
                      if fact["indicator"] == name and fits(fact, wanted)]
             self.assertEqual(found, [])
+        elif kind == "document":
+            self.assertEqual(str(document["document"][name]), " ".join(rest))
         else:
             found = {check["status"] for check in document["checks"] if check["rule"] == name}
             self.assertIn(rest[0], found, f"{name}: {found or 'not evaluated'}")
