@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check.h"
 
+#include "check-columns.h"
 #include "check-doubts.h"
 #include "check-lists.h"
 #include "check-parts.h"
@@ -37,6 +38,7 @@ static const struct {
   [ZB_RULE_LABEL_YEAR] = { zb_check_label_years, FALSE },
   [ZB_RULE_DECIMALS] = { zb_check_decimals, FALSE },
   [ZB_RULE_LIST_SUM] = { zb_check_list_sums, FALSE },
+  [ZB_RULE_CLASSES] = { zb_check_classes, FALSE },
   [ZB_RULE_BUILT_IN] = { NULL, FALSE },
 };
 
@@ -87,5 +89,6 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   zb_check_scores (report);
   zb_check_years (report);
   zb_check_rounding (report);
+  zb_check_exchanged_columns (report);
   g_clear_pointer (&report->index, zb_fact_index_free);
 }

@@ -3,21 +3,12 @@
 
 #include "check-record.h"
 #include "fact-camps.h"
+#include "fact-groups.h"
 
 /* Facts of equal dimensions are the same number printed in several places. Those whose rounding
  * intervals meet form a camp. The largest camp is believed, and a table before a sentence, because
  * sentences are copied from tables. Where one camp outnumbers all others together only the others
  * are suspect; else every side is. */
-
-static guint
-dimensions_hash (gconstpointer key) {
-  return zb_dimensions_hash (key);
-}
-
-static gboolean
-dimensions_equal (gconstpointer a, gconstpointer b) {
-  return zb_dimensions_equal (a, b);
-}
 
 /* Flags that make a reading the worse one. */
 static guint
@@ -150,21 +141,8 @@ settle_group (ZbReport *report, const GPtrArray *facts) {
 
 void
 zb_preference_settle (ZbReport *report) {
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (
-      dimensions_hash, dimensions_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  g_autoptr (ZbFactGroups) groups = zb_fact_groups_new (report->facts);
 
-  for (guint i = 0; i < report->facts->len; i++) {
-    ZbFact *fact = g_ptr_array_index (report->facts, i);
-    GPtrArray *group = g_hash_table_lookup (groups, &fact->dimensions);
-
-    if (group == NULL) {
-      group = g_ptr_array_new ();
-      g_hash_table_insert (groups, &fact->dimensions, group);
-      g_ptr_array_add (ordered, group);
-    }
-    g_ptr_array_add (group, fact);
-  }
-  for (guint i = 0; i < ordered->len; i++)
-    settle_group (report, g_ptr_array_index (ordered, i));
+  for (guint i = 0; i < groups->groups->len; i++)
+    settle_group (report, g_ptr_array_index (groups->groups, i));
 }

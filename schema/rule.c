@@ -27,6 +27,7 @@ static const char *const TYPE_NAMES[ZB_N_RULE_TYPES] = {
   [ZB_RULE_LABEL_YEAR] = "label_year",
   [ZB_RULE_DECIMALS] = "decimals",
   [ZB_RULE_LIST_SUM] = "list_sum",
+  [ZB_RULE_CLASSES] = "classes",
   [ZB_RULE_BUILT_IN] = "built_in",
 };
 

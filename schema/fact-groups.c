@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fact-groups.h"
+
+static guint
+dimensions_hash (gconstpointer key) {
+  return zb_dimensions_hash (key);
+}
+
+static gboolean
+dimensions_equal (gconstpointer a, gconstpointer b) {
+  return zb_dimensions_equal (a, b);
+}
+
+ZbFactGroups *
+zb_fact_groups_new (const GPtrArray *facts) {
+  ZbFactGroups *groups = g_new0 (ZbFactGroups, 1);
+
+  groups->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  groups->by_meaning = g_hash_table_new (dimensions_hash, dimensions_equal);
+  for (guint i = 0; i < facts->len; i++) {
+    ZbFact *fact = g_ptr_array_index (facts, i);
+    GPtrArray *group = g_hash_table_lookup (groups->by_meaning, &fact->dimensions);
+
+    if (group == NULL) {
+      group = g_ptr_array_new ();
+      g_hash_table_insert (groups->by_meaning, &fact->dimensions, group);
+      g_ptr_array_add (groups->groups, group);
+    }
+    g_ptr_array_add (group, fact);
+  }
+  return groups;
+}
+
+void
+zb_fact_groups_free (ZbFactGroups *groups) {
+  g_hash_table_unref (groups->by_meaning);
+  g_ptr_array_unref (groups->groups);
+  g_free (groups);
+}
+
+const GPtrArray *
+zb_fact_groups_lookup (const ZbFactGroups *groups, const ZbDimensions *dimensions) {
+  return g_hash_table_lookup (groups->by_meaning, dimensions);
+}
