@@ -45,6 +45,32 @@ take_label (ZbRowCells *cells, const ZbColumn *column, const char *text, const c
     cells->label = text;
 }
 
+/* The heads of the code columns, which some forms repeat in the row of the total. */
+static gboolean
+is_level_word (const char *folded) {
+  static const char *const LEVELS[] = { "类", "款", "项" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (LEVELS); i++)
+    if (g_str_equal (folded, LEVELS[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A cell over several columns stands for the one among them that holds names. */
+static const ZbColumn *
+column_of_cell (const ZbCell *cell, const GArray *columns, guint group) {
+  const ZbColumn *column = &g_array_index (columns, ZbColumn, cell->col);
+
+  for (guint col = cell->col + 1; col < MIN (cell->col + cell->colspan, columns->len); col++) {
+    const ZbColumn *other = &g_array_index (columns, ZbColumn, col);
+
+    if (other->group == group && (other->role == ZB_ROLE_LABEL || other->role == ZB_ROLE_UNIT)
+        && column->role != ZB_ROLE_CODE && column->role != ZB_ROLE_LABEL)
+      column = other;
+  }
+  return column;
+}
+
 void
 zb_row_cells_collect (ZbRowCells *cells, const ZbTable *table, const GArray *columns, guint row,
                       guint group, gboolean economic) {
@@ -61,6 +87,9 @@ zb_row_cells_collect (ZbRowCells *cells, const ZbTable *table, const GArray *col
     if (cell->col != col || *cell->text == '\0')
       continue;
     folded = zb_text_fold (cell->text);
+    column = column_of_cell (cell, columns, group);
+    if (column->role == ZB_ROLE_CODE && is_level_word (folded))
+      continue;
     if (column->role == ZB_ROLE_CODE && is_digits (folded))
       append_code (cells->code, folded);
     else if (column->role == ZB_ROLE_UNIT)

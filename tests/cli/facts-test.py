@@ -40,7 +40,7 @@ def fits(fact, wanted):
             if (fact["suggestion"] or {}).get("raw") != (value if value != "none" else None):
                 return False
         elif key == "subject":
-            if value not in (fact["subject"] or {}).values():
+            if value not in (fact["subject"] or {"": "none"}).values():
                 return False
         elif key == "below":
             if fact["confidence"] >= float(value):
