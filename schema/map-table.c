@@ -99,7 +99,7 @@ map_cell (const Mapping *mapping, const ZbRowKey *key, const ZbColumn *column, c
       .measure = first_of (column->measure, key->measure, NULL),
       .fund = first_of (column->fund, key->fund, mapping->kind->fund),
       .function = key->function,
-      .economic = key->economic,
+      .economic = first_of (column->economic, key->economic, NULL),
       .subject_kind = key->subject_kind,
       .subject = key->subject,
     },
@@ -109,7 +109,8 @@ map_cell (const Mapping *mapping, const ZbRowKey *key, const ZbColumn *column, c
     .flags = key->flags | column->flags | flags_of_cell (cell),
   };
 
-  if (quantity == NULL || indicator == NULL)
+  if (quantity == NULL || indicator == NULL
+      || (column->economic != NULL && key->economic != NULL))
     return FALSE;
   reading.unit = inherit_unit (mapping, key, column, &reading.unit_place);
   return zb_mapper_add (mapping->mapper, &reading, quantity) != NULL;
@@ -186,14 +187,26 @@ has_unread_columns (const ZbTable *table, const GArray *columns) {
   return FALSE;
 }
 
+/* Where the columns are economic classes, the rows are of the other classification, whatever the title says. */
+static gboolean
+has_classes_in_columns (const GArray *columns) {
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, ZbColumn, i).economic != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 zb_map_table (ZbMapper *mapper, ZbReportTable *place, const ZbTableKind *kind) {
   const ZbTable *table = place->table;
   g_autoptr (ZbColumnArray) columns = zb_columns_resolve (mapper, table, kind);
   g_autofree ZbRowContext *contexts = g_new0 (ZbRowContext, table->cols + 1);
-  const Mapping mapping = { mapper, place, kind, columns, find_unit_of_table (table) };
+  ZbTableKind crossed = *kind;
+  const Mapping mapping = { mapper, place, &crossed, columns, find_unit_of_table (table) };
   guint added = 0;
 
+  if (kind->layout == ZB_LAYOUT_ECONOMIC && has_classes_in_columns (columns))
+    crossed.layout = ZB_LAYOUT_FUNCTION;
   for (guint row = table->header_rows; row < table->rows; row++)
     added += map_row (&mapping, row, contexts);
   place->has_unread_columns = has_unread_columns (table, columns);

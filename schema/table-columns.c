@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "column-economic.h"
 #include "column-misread.h"
 #include "intern.h"
 #include "label-variant.h"
@@ -13,66 +14,6 @@
  * one fund, 上年结转 | 一般公共预算 is what one fund brought over. The words are looked up from top
  * to bottom and the lower overrides the upper, except that a fund under a word for income or a
  * balance only narrows it. */
-
-const ZbUnit *
-zb_columns_find_unit (const char *text) {
-  g_autofree char *folded = zb_text_fold (text);
-  const ZbUnit *found = NULL;
-  gsize length;
-
-  for (const char *p = folded; *p != '\0'; p++) {
-    const ZbUnit *unit;
-
-    if (*p != '(' && *p != ':' && p != folded)
-      continue;
-    unit = zb_unit_match (*p == '(' || *p == ':' ? p + 1 : p, &length);
-    if (unit == NULL || unit->misread)
-      continue;
-    if (*p == '(' && p[1 + length] != ')')
-      continue;
-    if (p == folded && *p != '(' && p[length] != '\0')
-      continue;
-    found = unit;
-  }
-  return found;
-}
-
-static gboolean
-is_column_number (const char *folded) {
-  return *folded != '\0' && strspn (folded, "0123456789=+-()") == strlen (folded);
-}
-
-/* The header text above @col in @row. Where the source knows no spans, a blank place belongs to
- * the word on its left, unless a word stands above it (which then reaches down) or the row is the
- * last of the header. */
-static const char *
-header_text (const ZbTable *table, guint row, guint col, gboolean spans) {
-  const ZbCell *cell = zb_table_lookup (table, row, col);
-
-  if (cell->colspan >= table->cols)
-    return "";
-  while (!spans && *cell->text == '\0' && row + 1 < table->header_rows && cell->col > 0
-         && (row == 0 || *zb_table_lookup (table, row - 1, cell->col)->text == '\0'))
-    cell = zb_table_lookup (table, row, cell->col - 1);
-  return cell->text;
-}
-
-static GPtrArray *
-header_path (const ZbTable *table, guint col, gboolean spans) {
-  GPtrArray *path = g_ptr_array_new ();
-  const char *before = NULL;
-
-  for (guint row = 0; row < table->header_rows; row++) {
-    const char *text = header_text (table, row, col, spans);
-    g_autofree char *folded = zb_text_fold (text);
-
-    if (*folded == '\0' || is_column_number (folded) || text == before)
-      continue;
-    before = text;
-    g_ptr_array_add (path, (gpointer) text);
-  }
-  return path;
-}
 
 /* The word without the year it names: 2024年决算数 is 决算数 of 2024, 上年决算数 likewise. */
 static char *
@@ -155,9 +96,29 @@ is_value_role (ZbLabelRole role) {
          || role == ZB_ROLE_SIDE_EXPENDITURE || role == ZB_ROLE_MEASURE || role == ZB_ROLE_COUNT;
 }
 
+/* What all columns of a table are read by. */
+typedef struct {
+  const ZbMapper *mapper;
+  const ZbTableKind *kind;
+  ZbEconomicHeader economic;
+} Reading;
+
+static gboolean
+resolve_class (const Reading *reading, const char *word, ZbColumn *column) { /* of the economic classification */
+  const char *code = zb_economic_header_lookup (&reading->economic, reading->mapper->catalogue, word);
+
+  if (code == NULL)
+    return FALSE;
+  column->economic = code;
+  column->role = ZB_ROLE_VALUE;
+  return TRUE;
+}
+
 /* Looks one word of the path up and adds what it says. FALSE where it says nothing known. */
 static gboolean
-resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text, ZbColumn *column) {
+resolve_word (const Reading *reading, const char *text, ZbColumn *column) {
+  const ZbMapper *mapper = reading->mapper;
+  const ZbTableKind *kind = reading->kind;
   g_autofree char *label_text = zb_label_fold (text);
   g_autofree char *word = strip_year (label_text);
   ZbScope scope = kind->layout == ZB_LAYOUT_THREE_PUBLIC ? ZB_SCOPE_THREE_PUBLIC : ZB_SCOPE_COLUMN;
@@ -169,6 +130,8 @@ resolve_word (const ZbMapper *mapper, const ZbTableKind *kind, const char *text,
     column->year = year;
   if (unit != NULL)
     column->unit = unit;
+  if (resolve_class (reading, word, column))
+    return TRUE;
   label = zb_label_lookup_variant (mapper->catalogue, scope, word);
   if (label == NULL && scope == ZB_SCOPE_THREE_PUBLIC)
     label = zb_label_lookup_variant (mapper->catalogue, ZB_SCOPE_COLUMN, word);
@@ -205,16 +168,18 @@ classify_path (const GPtrArray *path) {
 }
 
 static void
-resolve_path (const ZbMapper *mapper, const ZbTableKind *kind, GPtrArray *path, ZbColumn *column) {
-  gboolean known = FALSE;
+resolve_path (const Reading *reading, GPtrArray *path, ZbColumn *column) {
+  gboolean known = FALSE, under_unknown = FALSE;
 
   column->role = ZB_ROLE_SKIP;
-  for (guint i = 0; i < path->len; i++)
-    known = resolve_word (mapper, kind, g_ptr_array_index (path, i), column);
+  for (guint i = 0; i < path->len; i++) {
+    under_unknown = i > 0 && !known;
+    known = resolve_word (reading, g_ptr_array_index (path, i), column);
+  }
   column->classification = classify_path (path);
   column->total = column->role == ZB_ROLE_NEUTRAL && path->len == 1;
-  if (!known)
-    column->role = ZB_ROLE_SKIP;
+  if (!known || (reading->economic.many && under_unknown && column->role == ZB_ROLE_NEUTRAL))
+    column->role = ZB_ROLE_SKIP; /* the 合计 of a group whose name is not known */
   else if (is_value_role (column->role))
     column->role = ZB_ROLE_VALUE;
 }
@@ -340,12 +305,13 @@ GArray *
 zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableKind *kind) {
   GArray *columns = g_array_sized_new (FALSE, TRUE, sizeof (ZbColumn), table->cols);
   gboolean spans = zb_table_has_spans (table);
+  const Reading reading = { mapper, kind, zb_economic_header_find (mapper->catalogue, table, kind) };
 
   for (guint col = 0; col < table->cols; col++) {
-    g_autoptr (GPtrArray) path = header_path (table, col, spans);
+    g_autoptr (GPtrArray) path = zb_column_header_path (table, col, spans);
     ZbColumn column = { 0 };
 
-    resolve_path (mapper, kind, path, &column);
+    resolve_path (&reading, path, &column);
     g_ptr_array_add (path, NULL);
     column.path = g_strjoinv ("|", (char **) path->pdata);
     g_array_append_val (columns, column);

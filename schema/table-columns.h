@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "column-header.h"
 #include "mapper.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct {
   ZbColumnClass classification; /* of a key column whose header says which */
   guint group;       /* columns of one 项目｜金额 block share a group: 0, 1 … from left to right */
   const char *indicator, *fund, *measure; /* interned; NULL where the header does not say */
+  const char *economic; /* code of the economic class that the header names; NULL where none */
   const char *named_by; /* the header cell's text that named the indicator, borrowed; NULL where none did */
   guint year;        /* 0 where the header does not say */
   const ZbUnit *unit; /* 万元 in the header; NULL where none */
@@ -33,8 +35,5 @@ GArray *zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const 
 void zb_columns_free (GArray *columns);
 typedef GArray ZbColumnArray;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbColumnArray, zb_columns_free)
-
-/* The unit named in @text: behind 单位： or alone in brackets; NULL where none is. */
-const ZbUnit *zb_columns_find_unit (const char *text);
 
 G_END_DECLS

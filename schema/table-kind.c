@@ -17,28 +17,67 @@ has_alternative (const char *title, const char *alternatives) {
   return FALSE;
 }
 
-/* A word that begins with @ asks for rows of a classification, which are looked at once. */
+/* What the kinds ask of the grid, looked at once: @ is a classification of the rows, # a word in a cell. */
 typedef struct {
   const ZbCatalogue *catalogue;
   const ZbTable *table;
-  gboolean known;
+  gboolean classified;
   ZbRowClassification classification;
-} Rows;
+  char *words; /* of all cells, folded, a line each; NULL until they are asked for */
+} Grid;
 
 static gboolean
-fits_rows (Rows *rows, const char *word) {
-  if (!rows->known)
-    rows->classification = zb_table_find_classification (rows->catalogue, rows->table);
-  rows->known = TRUE;
-  return rows->classification
+fits_rows (Grid *grid, const char *word) {
+  if (!grid->classified)
+    grid->classification = zb_table_find_classification (grid->catalogue, grid->table);
+  grid->classified = TRUE;
+  return grid->classification
          == (g_str_equal (word, "@economic") ? ZB_ROWS_OF_ECONOMY : ZB_ROWS_OF_FUNCTIONS);
 }
 
+/* A cell of more bytes is a sentence, which may speak of anything. */
+#define LONGEST_WORDS 120
+
+static char *
+collect_words (const ZbTable *table) {
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+    g_autofree char *folded = NULL;
+
+    if (strlen (cell->text) > LONGEST_WORDS)
+      continue;
+    folded = zb_text_fold (cell->text);
+    g_string_append (words, folded);
+    g_string_append_c (words, '\n');
+  }
+  return g_string_free (words, FALSE);
+}
+
 static gboolean
-fits (const ZbTableKind *kind, const char *title, Rows *rows) {
+fits_cells (Grid *grid, const char *word) {
+  if (grid->words == NULL)
+    grid->words = collect_words (grid->table);
+  return has_alternative (grid->words, word);
+}
+
+static gboolean
+fits_word (Grid *grid, const char *title, const char *word) {
+  switch (*word) {
+  case '@':
+    return fits_rows (grid, word);
+  case '#':
+    return fits_cells (grid, word + 1);
+  default:
+    return has_alternative (title, word);
+  }
+}
+
+static gboolean
+fits (const ZbTableKind *kind, const char *title, Grid *grid) {
   for (guint i = 0; kind->words[i] != NULL; i++)
-    if (*kind->words[i] == '@' ? !fits_rows (rows, kind->words[i])
-                               : !has_alternative (title, kind->words[i]))
+    if (!fits_word (grid, title, kind->words[i]))
       return FALSE;
   for (guint i = 0; kind->without[i] != NULL; i++)
     if (*kind->without[i] != '\0' && has_alternative (title, kind->without[i]))
@@ -46,84 +85,31 @@ fits (const ZbTableKind *kind, const char *title, Rows *rows) {
   return TRUE;
 }
 
-static const ZbTableKind *
-recognize_title (const ZbCatalogue *catalogue, const ZbTable *table, const char *title,
-                 const char *family) {
-  Rows rows = { .catalogue = catalogue, .table = table };
-
-  for (guint i = 0; i < zb_catalogue_count_table_kinds (catalogue); i++) {
-    const ZbTableKind *kind = zb_catalogue_table_kind_at (catalogue, i);
-    gboolean accounts = g_str_equal (kind->family, "final") || g_str_equal (kind->family, "budget");
-
-    if (accounts && family != NULL && !g_str_equal (kind->family, family)
-        && strstr (title, g_str_equal (kind->family, "final") ? "决算" : "预算") == NULL)
-      continue;
-    if (fits (kind, title, &rows))
-      return kind;
-  }
-  return NULL;
-}
-
-/* The folded words of the whole grid, cell by cell. */
+/* Whether a kind of the accounts belongs to the other @family than the document, and the title does not say
+ * otherwise. */
 static gboolean
-has_words (const ZbTable *table, const char *const *words) {
-  for (guint w = 0; words[w] != NULL; w++) {
-    gboolean found = FALSE;
+is_of_other_family (const ZbTableKind *kind, const char *title, const char *family) {
+  gboolean final = g_str_equal (kind->family, "final");
 
-    for (guint i = 0; i < table->cells->len && !found; i++) {
-      const ZbCell *cell = g_ptr_array_index (table->cells, i);
-      g_autofree char *folded = NULL;
-
-      if (strlen (cell->text) > 120)
-        continue;
-      folded = zb_text_fold (cell->text);
-      found = strstr (folded, words[w]) != NULL;
-    }
-    if (!found)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static const ZbTableKind *
-lookup_kind (const ZbCatalogue *catalogue, const char *id) {
-  for (guint i = 0; i < zb_catalogue_count_table_kinds (catalogue); i++) {
-    const ZbTableKind *kind = zb_catalogue_table_kind_at (catalogue, i);
-
-    if (g_str_equal (kind->id, id))
-      return kind;
-  }
-  return NULL;
-}
-
-/* Forms that their rows give away, whatever the title. */
-static const ZbTableKind *
-recognize_rows (const ZbCatalogue *catalogue, const ZbTable *table) {
-  static const struct {
-    const char *kind;
-    const char *words[5];
-  } FORMS[] = {
-    { "eval.monitoring", { "一级指标", "三级指标", "执行数", "全年预计", NULL } },
-    { "eval.project", { "项目支出名称", "三级指标", "得分", NULL } },
-    { "eval.project", { "项目名称", "三级指标", "得分", NULL } },
-    { "eval.department", { "三级指标", "得分", "执行数", NULL } },
-    { "eval.base_data", { "编制数", "控制率", "公用经费", NULL } },
-    { "goal.project", { "项目名称", "三级指标", NULL } },
-    { "goal.department", { "部门名称", "三级指标", NULL } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (FORMS); i++)
-    if (has_words (table, FORMS[i].words))
-      return lookup_kind (catalogue, FORMS[i].kind);
-  return NULL;
+  return family != NULL && (final || g_str_equal (kind->family, "budget"))
+         && !g_str_equal (kind->family, family)
+         && strstr (title, final ? "决算" : "预算") == NULL;
 }
 
 const ZbTableKind *
 zb_table_kind_recognize (const ZbCatalogue *catalogue, const ZbTable *table, const char *family) {
   g_autofree char *title = zb_text_fold (table->title != NULL ? table->title : "");
-  const ZbTableKind *kind = *title != '\0' ? recognize_title (catalogue, table, title, family) : NULL;
+  Grid grid = { .catalogue = catalogue, .table = table };
+  const ZbTableKind *found = NULL;
 
-  return kind != NULL ? kind : recognize_rows (catalogue, table);
+  for (guint i = 0; i < zb_catalogue_count_table_kinds (catalogue) && found == NULL; i++) {
+    const ZbTableKind *kind = zb_catalogue_table_kind_at (catalogue, i);
+
+    if (!is_of_other_family (kind, title, family) && fits (kind, title, &grid))
+      found = kind;
+  }
+  g_free (grid.words);
+  return found;
 }
 
 static gboolean

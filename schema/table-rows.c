@@ -91,6 +91,15 @@ settle_total (ZbRowKey *key, gboolean income, ZbRowContext *context) {
   context->totalled = TRUE;
 }
 
+/* 其中：经费拨款 under 一般公共预算拨款: what of itself would mean the same is only a part of it there. */
+static gboolean
+names_part_of (const char *text, const ZbLabel *label, const ZbLabel *above) {
+  g_autofree char *folded = zb_text_fold (text);
+
+  return above != NULL && g_str_has_prefix (folded, "其中") && label->indicators[0] != NULL
+         && label->indicators[0] == above->indicators[0] && label->fund == above->fund;
+}
+
 static ZbRowKey
 resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowContext *context) {
   ZbRowKey key = { .label = text };
@@ -99,8 +108,11 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
       mapper->catalogue, income ? ZB_SCOPE_INCOME : ZB_SCOPE_EXPENDITURE, word);
   const char *code;
 
+  if (label != NULL && names_part_of (text, label, context->label))
+    return key;
   if (label != NULL) {
     set_label (&key, label, context);
+    context->label = label;
     if (label->indicators[0] == NULL)
       key.indicator = fund_indicator (income, context);
     else if (label->fund == NULL)
@@ -317,18 +329,20 @@ resolve_by_layout (const ZbMapper *mapper, const ZbTableKind *kind, gboolean inc
   return key;
 }
 
-/* A cell that names the unit whose amounts these are. */
+/* A cell that names the unit whose amounts these are; in a list of projects, the project where it names no body. */
 static void
-take_unit (const ZbMapper *mapper, const ZbRowCells *cells, ZbRowKey *key) {
+take_unit (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *cells, ZbRowKey *key) {
+  gboolean projects = kind->layout == ZB_LAYOUT_PROJECT;
   g_autofree char *name = NULL;
   g_autofree char *word = NULL;
 
-  if (cells->unit == NULL || is_name_of_code (mapper, key, cells->unit))
+  if (cells->unit == NULL || is_name_of_code (mapper, key, cells->unit)
+      || (projects && key->subject != NULL))
     return;
   name = zb_text_trim (cells->unit);
   word = zb_label_fold (name);
   if (!zb_row_is_total_word (word) && (key->known || cells->label == NULL)) {
-    set_subject (key, "unit", name);
+    set_subject (key, projects && !is_body (mapper, name, FALSE) ? "project" : "unit", name);
     key->label = key->label != NULL ? key->label : cells->unit;
   }
   key->known |= cells->label == NULL && cells->code->len == 0;
@@ -352,7 +366,7 @@ zb_row_key_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
 
   zb_row_cells_collect (&cells, table, columns, row, group, kind->layout == ZB_LAYOUT_ECONOMIC);
   key = resolve_by_layout (mapper, kind, group == 0, &cells, context);
-  take_unit (mapper, &cells, &key);
+  take_unit (mapper, kind, &cells, &key);
   if (key.function != NULL || key.economic != NULL) {
     doubt_code (mapper, &cells, zb_row_recognition_of_codes (mapper, table, columns, row, group), &key);
     if (key.subject == NULL && key.known && context->unit != NULL)

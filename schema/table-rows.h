@@ -23,6 +23,7 @@ typedef struct {
   const char *indicator; /* what a row that names only a fund goes on with */
   gboolean has_parent;   /* code was printed as a row of its own, not cut off a longer one */
   const char *unit;      /* the unit whose rows these are; NULL where none was named */
+  const ZbLabel *label;  /* of a side: of the last row that had one; NULL where none had */
   gboolean totalled;     /* of a side: a row was its total of this year … */
   gboolean balanced;     /* … and one what is brought over or on */
 } ZbRowContext;

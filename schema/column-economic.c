@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "column-economic.h"
+
+#include <string.h>
+
+#include "label.h"
+#include "text-fold.h"
+
+/* Fewer names of classes do not make a form by classes. */
+#define FEWEST_CLASSES 3
+
+/* Of the classes of the government budget, those right below 501 to 599. */
+static const char *
+lookup_below_government (const ZbCatalogue *catalogue, const char *word) {
+  const char *found = NULL;
+
+  for (guint code = 501; code < 600 && found == NULL; code++) {
+    const char parent[] = { '5', (char) ('0' + code / 10 % 10), (char) ('0' + code % 10), '\0' };
+
+    found = zb_catalogue_lookup_economic (catalogue, parent, word);
+  }
+  return found;
+}
+
+/* The classes themselves come before what stands below one: 其他支出 is 399, not 39999. */
+static const char *
+lookup_class (const ZbCatalogue *catalogue, gboolean government, const char *word) {
+  const char *found = zb_catalogue_lookup_economic (catalogue, government ? "5" : "3", word);
+
+  if (found == NULL && government)
+    return lookup_below_government (catalogue, word);
+  if (found == NULL)
+    found = zb_catalogue_lookup_economic (catalogue, NULL, word);
+  return found != NULL && *found == (government ? '5' : '3') ? found : NULL;
+}
+
+static guint
+count_classes (const ZbCatalogue *catalogue, gboolean government, const ZbTable *table) {
+  guint classes = 0;
+
+  for (guint i = 0; i < table->cells->len; i++) {
+    const ZbCell *cell = g_ptr_array_index (table->cells, i);
+    g_autofree char *word = NULL;
+
+    if (cell->row >= table->header_rows)
+      continue;
+    word = zb_label_fold (cell->text);
+    classes += lookup_class (catalogue, government, word) != NULL;
+  }
+  return classes;
+}
+
+static gboolean
+says_government (const ZbTable *table) {
+  g_autofree char *title = zb_text_fold (table->title != NULL ? table->title : "");
+
+  return strstr (title, "政府预算") != NULL || strstr (title, "政府经济") != NULL
+         || strstr (title, "政府支出经济") != NULL;
+}
+
+ZbEconomicHeader
+zb_economic_header_find (const ZbCatalogue *catalogue, const ZbTable *table, const ZbTableKind *kind) {
+  ZbEconomicHeader header = { FALSE, FALSE };
+  guint department, government;
+
+  if (kind->indicator == NULL || !g_str_has_prefix (kind->indicator, "expenditure.")
+      || kind->layout == ZB_LAYOUT_TWO_SIDED)
+    return header;
+  department = count_classes (catalogue, FALSE, table);
+  government = count_classes (catalogue, TRUE, table);
+  header.government = government > department || (government > 0 && says_government (table));
+  header.many = (header.government ? government : department) >= FEWEST_CLASSES;
+  return header;
+}
+
+const char *
+zb_economic_header_lookup (const ZbEconomicHeader *header, const ZbCatalogue *catalogue,
+                           const char *word) {
+  return header->many ? lookup_class (catalogue, header->government, word) : NULL;
+}
