@@ -84,8 +84,8 @@ choose_unit (const ZbMapper *mapper, const ZbReading *reading, const ZbQuantity 
     return NULL;
   }
   fact->unit_place = reading->unit_place;
-  if (expected == NULL)
-    return reading->unit;
+  if (expected == NULL) /* things are not counted in the money of their table */
+    return reading->unit != NULL && reading->unit->dimension == ZB_DIMENSION_COUNT ? reading->unit : NULL;
   if (!g_str_equal (expected, "CNY")) {
     fact->unit_place = ZB_UNIT_INDICATOR;
     return plain_unit (expected);

@@ -100,6 +100,23 @@ names_part_of (const char *text, const ZbLabel *label, const ZbLabel *above) {
          && label->indicators[0] == above->indicators[0] && label->fund == above->fund;
 }
 
+/* The economic classes that a side by nature lists under 基本支出 and 项目支出. */
+static gboolean
+set_class_of_nature (const ZbMapper *mapper, const char *word, const ZbRowContext *context, /* of economy */
+                     ZbRowKey *key) {
+  const char *code = NULL;
+
+  if (g_strcmp0 (context->indicator, "expenditure.basic") == 0
+      || g_strcmp0 (context->indicator, "expenditure.project") == 0)
+    code = zb_catalogue_lookup_economic (mapper->catalogue, "3", word);
+  if (code == NULL)
+    return FALSE;
+  key->known = TRUE;
+  key->indicator = context->indicator;
+  key->economic = zb_intern (code);
+  return TRUE;
+}
+
 static ZbRowKey
 resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowContext *context) {
   ZbRowKey key = { .label = text };
@@ -119,6 +136,8 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
       settle_total (&key, income, context);
     return key;
   }
+  if (!income && set_class_of_nature (mapper, word, context, &key))
+    return key;
   code = income ? NULL : lookup_by_name (mapper, word, NULL, FALSE);
   if (code != NULL && strlen (code) == 3) {
     set_code (&key, code, FALSE, context);
