@@ -178,6 +178,7 @@ resolve_path (const Reading *reading, GPtrArray *path, ZbColumn *column) {
   }
   column->classification = classify_path (path);
   column->total = column->role == ZB_ROLE_NEUTRAL && path->len == 1;
+  column->under_unknown = under_unknown;
   if (!known || (reading->economic.many && under_unknown && column->role == ZB_ROLE_NEUTRAL))
     column->role = ZB_ROLE_SKIP; /* the 合计 of a group whose name is not known */
   else if (is_value_role (column->role))
@@ -283,6 +284,34 @@ settle_sides (GArray *columns, const ZbTable *table) {
   }
 }
 
+static gboolean
+mean_the_same (const ZbColumn *a, const ZbColumn *b) {
+  return a->group == b->group && a->role == ZB_ROLE_VALUE && b->role == ZB_ROLE_VALUE
+         && a->indicator == b->indicator && a->fund == b->fund && a->measure == b->measure
+         && a->economic == b->economic && a->year == b->year;
+}
+
+static gboolean
+is_doubtful (const ZbColumn *column) {
+  return column->under_unknown || (column->flags & ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY)) != 0;
+}
+
+/* No form has two columns for one thing. Of two that seem to mean the same, the one with a word that is not
+ * understood, or only in part, means something else. */
+static void
+settle_repetitions (GArray *columns) {
+  for (guint i = 0; i < columns->len; i++) {
+    ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+
+    for (guint k = 0; k < columns->len && is_doubtful (column); k++) {
+      const ZbColumn *other = &g_array_index (columns, ZbColumn, k);
+
+      if (!is_doubtful (other) && mean_the_same (column, other))
+        column->role = ZB_ROLE_SKIP;
+    }
+  }
+}
+
 static void
 number_groups (GArray *columns) {
   guint group = 0;
@@ -324,6 +353,7 @@ zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     settle_sides (columns, table);
   zb_columns_settle_misread (columns, table);
   number_groups (columns);
+  settle_repetitions (columns);
   return columns;
 }
 

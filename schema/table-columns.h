@@ -25,6 +25,7 @@ typedef struct {
   guint year;        /* 0 where the header does not say */
   const ZbUnit *unit; /* 万元 in the header; NULL where none */
   char *path;        /* the header words, joined by | */
+  gboolean under_unknown; /* the word above its last one is not understood */
   gboolean total;    /* headed 合计 or 总计 alone: the whole of a row */
   ZbFlags flags;
 } ZbColumn;
