@@ -76,7 +76,8 @@ get_list_tolerance (const GPtrArray *facts, ZbDecimal *tolerance) {
 static void
 record_list (ZbReport *report, const ZbRule *rule, const GPtrArray *list) {
   ZbFact *whole = g_ptr_array_index (list, 0);
-  ZbOutcome outcome = { .rule = rule->name, .facts = list, .found = whole->value, .equation = TRUE };
+  ZbOutcome outcome = { .rule = rule->name, .facts = list, .found = whole->value, .equation = TRUE,
+                        .may_lack = TRUE };
 
   for (guint i = 1; i < list->len; i++)
     if (!zb_decimal_add (outcome.expected, ((const ZbFact *) g_ptr_array_index (list, i))->value,

@@ -197,7 +197,8 @@ check_change (ZbReport *report, const ZbRule *rule, ZbFact *change) {
   ZbFact *before = now != NULL ? find_amount (report, change, ZB_PLACE_ANYWHERE, 1) : NULL;
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   ZbOutcome outcome = { .rule = rule->name, .facts = facts,
-                        .found = change->value, .tolerance = change->half_unit };
+                        .found = change->value, .tolerance = change->half_unit,
+                        .equation = TRUE, .subtracted = 1 << 2 };
 
   if (before == NULL || now->dimensions.measure != before->dimensions.measure
       || !zb_decimal_subtract (now->value, before->value, &outcome.expected)

@@ -30,10 +30,13 @@ add_fact (ZbCheck *check, const ZbFact *fact) {
 static void
 mark_fact (ZbFact *fact, const ZbCheck *check, const ZbOutcome *outcome, ZbFlag flag) {
   gboolean checked = fact == g_ptr_array_index (outcome->facts, 0);
+  gboolean sure = check->bound && (checked || flag == ZB_FLAG_CROSS_MISMATCH);
 
-  if (!check->passed && flag != ZB_NO_FLAG)
+  if (!check->passed && flag != ZB_NO_FLAG) {
     fact->flags |= ZB_FLAG_BIT (flag);
-  else if (check->passed && outcome->relation == ZB_RELATION_EQUAL)
+    fact->charges |= sure ? ZB_FLAG_BIT (flag) : 0;
+  }
+  if (check->passed && outcome->relation == ZB_RELATION_EQUAL)
     fact->flags |= ZB_FLAG_BIT (ZB_FLAG_CORROBORATED);
   fact->accused |= !check->passed && checked;
 }
@@ -58,7 +61,12 @@ zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag) {
     return TRUE;
   check->passed = passed;
   check->equation = exact && outcome->equation;
+  check->bound = outcome->relation != ZB_RELATION_EQUAL;
+  check->may_lack = outcome->may_lack;
   check->excess = difference;
+  check->margin = outcome->tolerance;
+  check->subtracted = outcome->subtracted;
+  check->members = g_ptr_array_copy ((GPtrArray *) outcome->facts, NULL, NULL);
   check->expected = zb_decimal_print_plain (outcome->expected);
   check->found = zb_decimal_print_plain (outcome->found);
   check->difference = zb_decimal_print_plain (difference);
@@ -79,6 +87,7 @@ zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFla
 
     if (flag != ZB_NO_FLAG) {
       fact->flags |= ZB_FLAG_BIT (flag);
+      fact->charges |= ZB_FLAG_BIT (flag);
       fact->accused = TRUE;
     }
     add_fact (check, fact);

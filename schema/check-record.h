@@ -20,7 +20,9 @@ typedef struct {
   const char *rule;     /* its name in the data file */
   const GPtrArray *facts; /* ZbFact *: the first is the side that is checked */
   ZbDecimal expected, found, tolerance;
-  gboolean equation; /* the first fact is the sum of the others */
+  gboolean equation; /* the first fact is the sum of the others, less those that are subtracted */
+  guint64 subtracted; /* bits of facts */
+  gboolean may_lack; /* with less on the right it may be that a part of it was not found */
   ZbRelation relation; /* a bound that is kept proves nothing */
 } ZbOutcome;
 

@@ -83,7 +83,9 @@ record_sum (ZbReport *report, const ZbRule *rule, const Sum *sum) {
   const ZbFact *left = g_ptr_array_index (sum->facts, 0);
   ZbOutcome outcome = { .rule = rule->name, .facts = sum->facts, .found = left->value,
                         .tolerance = left->half_unit, .relation = relation,
-                        .equation = relation == ZB_RELATION_EQUAL && sum->subtracted == 0 };
+                        .equation = relation == ZB_RELATION_EQUAL,
+                        .subtracted = sum->subtracted,
+                        .may_lack = rule->type == ZB_RULE_CHILDREN };
 
   if (!add_up (sum, &outcome.expected, &outcome.tolerance)
       || may_have_unread_parts (report, rule, &outcome))

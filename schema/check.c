@@ -11,8 +11,6 @@
 #include "check-sums.h"
 #include "check-text.h"
 #include "check-years.h"
-#include "fact-camps.h"
-#include "suggestion.h"
 
 typedef void (*RuleRun) (ZbReport *report, const ZbRule *rule);
 
@@ -42,35 +40,6 @@ static const struct {
   [ZB_RULE_BUILT_IN] = { NULL, FALSE },
 };
 
-/* Whether a place outside the equations that fail prints the same for @fact. */
-static gboolean
-agrees_elsewhere (const ZbReport *report, const ZbFact *fact) {
-  const ZbFact *other = zb_fact_index_lookup (report->index, &fact->dimensions,
-                                              ZB_FACT_INDEX_ANY, ZB_FACT_INDEX_ANY, fact);
-
-  return other != NULL && other->source.block != fact->source.block
-         && zb_facts_agree (fact, other);
-}
-
-/* A part that agrees elsewhere is not what its sum or its rate fails on: the total, or a row that is
- * missing, or the rate is. */
-static void
-acquit_parts (ZbReport *report) {
-  static const ZbFlags CHARGES
-      = ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH) | ZB_FLAG_BIT (ZB_FLAG_RATE_MISMATCH);
-
-  for (guint i = 0; i < report->facts->len; i++) {
-    ZbFact *fact = g_ptr_array_index (report->facts, i);
-
-    if ((fact->flags & CHARGES) == 0 || fact->accused)
-      continue;
-    if (agrees_elsewhere (report, fact))
-      fact->flags &= ~CHARGES;
-    else if (fact->flags & ZB_FLAG_BIT (ZB_FLAG_CORROBORATED))
-      fact->flags &= ~ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH);
-  }
-}
-
 void
 zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   const GPtrArray *rules = zb_catalogue_rules (catalogue);
@@ -84,8 +53,6 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
         RUNS[rule->type].run (report, rule);
     }
   zb_check_text (report);
-  acquit_parts (report);
-  zb_suggestions_offer (report);
   zb_check_scores (report);
   zb_check_years (report);
   zb_check_rounding (report);

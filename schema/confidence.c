@@ -101,7 +101,7 @@ zb_confidence_settle (ZbReport *report, GError **error) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);
 
     fact->confidence = confidence_of (weights, fact->evidence);
-    fact->review = needs_review (fact->flags, fact->confidence);
+    fact->review = needs_review (zb_fact_weighty_flags (fact), fact->confidence);
   }
   for (guint i = 0; i < report->evaluations->len; i++)
     settle_rows (report, weights, g_ptr_array_index (report->evaluations, i));

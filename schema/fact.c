@@ -78,3 +78,14 @@ zb_flags_of_recognition (ZbRecognition recognition) {
     flags |= ZB_FLAG_BIT (ZB_FLAG_DIGIT_SUSPECT);
   return flags;
 }
+
+ZbFlags
+zb_fact_weighty_flags (const ZbFact *fact) {
+  static const ZbFlags OF_EQUATIONS = ZB_FLAG_BIT (ZB_FLAG_SUM_MISMATCH)
+                                      | ZB_FLAG_BIT (ZB_FLAG_CROSS_MISMATCH)
+                                      | ZB_FLAG_BIT (ZB_FLAG_RATE_MISMATCH);
+  gboolean innocent
+      = fact->standing == ZB_STANDING_ACQUITTED || fact->standing == ZB_STANDING_CLEARED;
+
+  return innocent ? fact->flags & ~(OF_EQUATIONS & ~fact->charges) : fact->flags;
+}

@@ -4,6 +4,8 @@
 #include "decimal.h"
 #include "document.h"
 #include "flag.h"
+#include "slip.h"
+#include "standing.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +46,7 @@ const char *zb_unit_place_name (ZbUnitPlace place);
 /* Another reading that would satisfy the failed checks named in `evidence`. Never applied. */
 typedef struct {
   char *value, *raw, *evidence;
+  ZbSlipKind slip; /* how it came to be printed otherwise */
 } ZbSuggestion;
 
 /* What speaks for or against a fact, as confidence-evidence.h numbers it. */
@@ -64,6 +67,8 @@ typedef struct {
   ZbFlags flags;
   ZbEvidenceSet evidence;
   gboolean preferred, review;
+  ZbStanding standing;
+  ZbFlags charges;  /* flags that no equation can take off, for no equation laid them */
   gboolean accused; /* the total of an equation that fails, or what another failed rule is about */
   ZbSuggestion *suggestion; /* NULL where none */
 } ZbFact;
@@ -78,6 +83,9 @@ guint zb_dimensions_hash (gconstpointer key);
 
 /* Whether the fact is an amount of its own year, and no change, share, rate, weight or score. */
 gboolean zb_fact_is_amount (const ZbFact *fact);
+
+/* The flags of @fact that call for a person: not those of an equation whose failing others explain. */
+ZbFlags zb_fact_weighty_flags (const ZbFact *fact);
 
 /* What is to be said of a fact whose number was read with @recognition. */
 ZbFlags zb_flags_of_recognition (ZbRecognition recognition);

@@ -44,6 +44,8 @@ is_better (const Group *group, guint a, guint b) {
 
   if (group->parts[a] || group->parts[b])
     return group->parts[a] == group->parts[b] ? is_larger (left, right) : group->parts[b];
+  if ((left->standing == ZB_STANDING_GUILTY) != (right->standing == ZB_STANDING_GUILTY))
+    return right->standing == ZB_STANDING_GUILTY;
   if (group->camps[a] != group->camps[b])
     return group->camps[a] > group->camps[b];
   if (left_doubts != right_doubts)
@@ -65,7 +67,7 @@ record_disagreement (ZbReport *report, const Group *group, guint best_index) {
     if (zb_facts_agree (fact, best))
       continue;
     g_ptr_array_add (facts, fact);
-    if (!outnumbers)
+    if (!outnumbers && best->standing != ZB_STANDING_ACQUITTED)
       g_ptr_array_add (facts, best);
     outcome.tolerance = fact->half_unit;
     zb_check_record (report, &outcome, ZB_FLAG_CROSS_MISMATCH);

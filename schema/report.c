@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include "check.h"
+#include "check-verdict.h"
 #include "confidence.h"
 #include "document-identity.h"
 #include "intern.h"
@@ -28,6 +29,7 @@ check_free (gpointer data) {
   ZbCheck *check = data;
 
   g_ptr_array_unref (check->facts);
+  g_clear_pointer (&check->members, g_ptr_array_unref);
   g_free (check->expected);
   g_free (check->found);
   g_free (check->difference);
@@ -183,6 +185,7 @@ zb_report_new (const ZbDocument *document, const ZbCatalogue *catalogue) {
   map_tables (&mapper);
   zb_map_text (&mapper);
   zb_checks_run (report, catalogue);
+  zb_verdict_settle (report);
   zb_preference_settle (report);
   if (!zb_confidence_settle (report, &error))
     zb_diagnostics_add (report->diagnostics, ZB_SEVERITY_ERROR, "catalogue_wrong", 0, "%s",

@@ -70,8 +70,14 @@ typedef struct {
   char *expected, *found, *difference, *tolerance; /* plain decimals; NULL where none applies */
   char *message;
   ZbSeverity severity; /* of a failure */
-  gboolean equation; /* the first fact is to be the sum of the others */
-  ZbDecimal excess;  /* found less expected; zero where the rule is no equation */
+  gboolean equation; /* the first fact is to be the sum of the others, less those that are subtracted */
+  gboolean bound;    /* it is only not to be above or below what is expected */
+  gboolean may_lack; /* with less on the right it may be that a part of it was not found */
+  ZbDecimal excess;  /* found less expected; zero where the rule compares nothing */
+  ZbDecimal margin;  /* the tolerance */
+  GPtrArray *members; /* ZbFact *, of the report: borrowed; NULL where the rule compares nothing */
+  guint64 subtracted; /* bits of members */
+  gboolean lacks_part; /* no member is to blame: a part was not found */
 } ZbCheck;
 
 typedef struct {

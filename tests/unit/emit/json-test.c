@@ -71,7 +71,7 @@ test_unknown_is_null (void) {
 
 static void
 test_facts (void) {
-  static ZbSuggestion suggestion = { "12", "1.2", "final.01.sum" };
+  static ZbSuggestion suggestion = { "12", "1.2", "final.01.sum", ZB_SLIP_POINT };
   g_auto (SampleReport) sample;
   ZbFact *first = sample_fact_new (1, "123456789012345678901234.5600");
   ZbFact *second = sample_fact_new (2, "0");
