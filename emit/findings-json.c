@@ -13,6 +13,12 @@ static const char *const SIDES[ZB_N_SIDES] = {
   [ZB_SIDE_THIS_YEAR] = "this_year",     [ZB_SIDE_OTHER] = "other",  [ZB_SIDE_LISTED] = "listed",
 };
 
+static const char *const STANDINGS[] = {
+  [ZB_STANDING_CLEAN] = "clean",       [ZB_STANDING_ACQUITTED] = "acquitted",
+  [ZB_STANDING_CLEARED] = "cleared",   [ZB_STANDING_SUSPECT] = "suspect",
+  [ZB_STANDING_GUILTY] = "guilty",
+};
+
 static void
 write_table (ZbJsonWriter *writer, guint table) {
   if (table > 0)
@@ -38,6 +44,7 @@ write_fact (ZbJsonWriter *writer, const ZbReport *report, const ZbFact *fact) {
   zb_json_writer_string (writer, "column", column);
   zb_json_writer_string (writer, "quote", fact->source.quote);
   zb_json_parts_box (writer, &fact->source.origin);
+  zb_json_writer_string (writer, "standing", STANDINGS[fact->standing]);
   zb_json_writer_string (writer, "suggestion",
                          fact->suggestion != NULL ? fact->suggestion->raw : NULL);
 }
@@ -94,6 +101,7 @@ write_finding (ZbJsonWriter *writer, const ZbReport *report, const ZbFinding *fi
   zb_json_writer_string (writer, "found", check != NULL ? check->found : NULL);
   zb_json_writer_string (writer, "difference", check != NULL ? check->difference : NULL);
   zb_json_writer_string (writer, "tolerance", check != NULL ? check->tolerance : NULL);
+  zb_json_writer_bool (writer, "lacks_part", check != NULL && check->lacks_part);
   write_terms (writer, report, finding);
   zb_json_writer_close (writer);
 }

@@ -7,6 +7,7 @@
 #include "display-text.h"
 #include "domain-words.h"
 #include "fact-place.h"
+#include "findings-blame.h"
 #include "text-sink.h"
 
 #define RED "\033[31m"
@@ -241,19 +242,29 @@ append_difference (ZbTextSink *sink, const ZbFinding *finding) {
   zb_text_sink_printf (sink, "      %s %s%s %s（四舍五入允许 %s）\n", words, due, than, gap, allowed);
 }
 
-static void
-append_suggestions (ZbTextSink *sink, const ZbReport *report, const ZbFinding *finding) {
-  for (guint i = 0; i < finding->terms->len; i++) {
-    const ZbFact *fact = g_array_index (finding->terms, ZbFindingTerm, i).fact;
-    g_autofree char *place = NULL, *clean = NULL;
+/* Whether @finding says with the same numbers what @before says, of other columns or rows. */
+static gboolean
+is_repeated (const ZbFinding *before, const ZbFinding *finding) {
+  const ZbCheck *one = before != NULL ? before->check : NULL, *other = finding->check;
 
-    if (fact == NULL || fact->suggestion == NULL)
-      continue;
-    place = zb_fact_place_describe (report, fact);
-    clean = zb_display_text_clean (place);
-    zb_text_sink_printf (sink, "      建议核对%s：所印 %s 若为 %s，则 %s 成立\n", clean, fact->raw,
-                         fact->suggestion->raw, fact->suggestion->evidence);
-  }
+  return one != NULL && other != NULL && one->rule == other->rule && one->expected != NULL
+         && finding->table > 0 && before->table == finding->table
+         && before->terms->len == finding->terms->len
+         && g_strcmp0 (one->expected, other->expected) == 0
+         && g_strcmp0 (one->found, other->found) == 0;
+}
+
+/*  3. [错误] 同上，「财政拨款收入」列 (f27) … */
+static void
+append_repeated (ZbTextSink *sink, const ZbReport *report, const ZbFinding *finding, guint number) {
+  const ZbFact *first = g_array_index (finding->terms, ZbFindingTerm, 0).fact;
+  g_autofree char *place = zb_fact_place_describe (report, first);
+  g_autofree char *clean = zb_display_text_clean (place);
+
+  zb_text_sink_printf (sink, " %2u. [%s] 同上，数字相同：%s (f%u)  (%s, c%u)\n", number,
+                       zb_domain_words_severity (finding->severity), clean, first->number,
+                       finding->check->rule, finding->check->number);
+  zb_findings_blame_append (sink, report, finding);
 }
 
 static void
@@ -270,7 +281,7 @@ append_finding (ZbTextSink *sink, const ZbReport *report, const ZbFinding *findi
     zb_text_sink_printf (sink, "  (%s)\n", zb_flag_name (finding->flag));
   append_terms (sink, report, finding);
   append_difference (sink, finding);
-  append_suggestions (sink, report, finding);
+  zb_findings_blame_append (sink, report, finding);
 }
 
 static void
@@ -307,7 +318,10 @@ zb_findings_text_emit (const ZbReport *report, const ZbFindings *findings, gbool
                && (before == NULL || before->severity != ZB_SEVERITY_INFO)) {
       zb_text_sink_append (sink, "\n");
     }
-    append_finding (sink, report, finding, i + 1, colour);
+    if (is_repeated (before, finding))
+      append_repeated (sink, report, finding, i + 1);
+    else
+      append_finding (sink, report, finding, i + 1, colour);
     before = finding;
   }
   if (findings->rounded > 0)

@@ -119,19 +119,19 @@ is_explained (const ZbEquations *equations, const ZbEquation *relation, const Zb
   return FALSE;
 }
 
-/* A relation that fails clears nobody by itself: those of its cells that nothing speaks for stay suspect. */
+/* A relation that fails clears nobody by itself: the number that is checked, its first, stays suspect unless it is
+ * acquitted, else those that nothing speaks for, else all. */
 static void
 judge_relation (ZbGuilt *guilt, const ZbEquations *equations, const ZbEquation *relation,
                 const ZbStanding *before) {
-  gboolean explained = is_explained (equations, relation, guilt, before);
-  gboolean any = explained;
+  gboolean any = is_explained (equations, relation, guilt, before);
 
-  for (guint pass = 0; pass < 2 && !any; pass++)
-    for (guint t = 0; t < relation->count; t++) {
+  for (guint pass = 0; pass < 3 && !any; pass++)
+    for (guint t = 0; t < (pass == 0 ? 1 : relation->count); t++) {
       guint cell = zb_equations_term (equations, relation, t)->cell;
 
       if (guilt->standings[cell] == ZB_STANDING_ACQUITTED
-          || (pass == 0 && stands_in_held (equations, cell)))
+          || (pass == 1 && stands_in_held (equations, cell)))
         continue;
       guilt->standings[cell] = MAX (guilt->standings[cell], ZB_STANDING_SUSPECT);
       any = TRUE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suggestion.h"
 
+#include <string.h>
+
 #include "repair.h"
 
 /* c3 rule, c7 rule: the checks that fail with @fact. The caller frees it. */
@@ -23,12 +25,26 @@ print_evidence (const ZbReport *report, const ZbEquations *equations, const ZbFa
   return g_string_free (evidence, FALSE);
 }
 
+/* @meant with commas between its thousands where @printed has them; the caller frees it. */
+static char *
+print_like (const char *meant, const char *printed) {
+  GString *text = g_string_new (meant);
+  const char *point = strchr (meant, '.');
+  gssize place = point != NULL ? point - meant : (gssize) strlen (meant);
+
+  for (place -= 3; strchr (printed, ',') != NULL && place > 0 && g_ascii_isdigit (meant[place - 1]);
+       place -= 3)
+    g_string_insert_c (text, place, ',');
+  return g_string_free (text, FALSE);
+}
+
 /* Nothing where no check of the report fails with @fact. */
 static void
 offer (const ZbReport *report, const ZbEquations *equations, const ZbCorrection *correction,
        const char *meant, ZbSlipKind kind) {
   ZbFact *fact = g_ptr_array_index (report->facts, correction->cell);
   g_autofree char *evidence = print_evidence (report, equations, fact);
+  g_autofree char *plain = zb_repair_plain_number (meant);
   ZbDecimal value;
 
   if (fact->suggestion != NULL || *evidence == '\0'
@@ -36,7 +52,7 @@ offer (const ZbReport *report, const ZbEquations *equations, const ZbCorrection 
     return;
   fact->suggestion = g_new0 (ZbSuggestion, 1);
   fact->suggestion->value = zb_decimal_print_plain (value);
-  fact->suggestion->raw = g_strdup (meant);
+  fact->suggestion->raw = print_like (plain, fact->raw);
   fact->suggestion->evidence = g_steal_pointer (&evidence);
   fact->suggestion->slip = kind;
 }
