@@ -21,8 +21,8 @@ add_check (ZbReport *report, const char *name) {
   return check;
 }
 
-static void
-add_fact (ZbCheck *check, const ZbFact *fact) {
+void
+zb_check_add_fact (ZbCheck *check, const ZbFact *fact) {
   g_ptr_array_add (check->facts, g_strdup_printf ("f%u", fact->number));
 }
 
@@ -73,12 +73,12 @@ zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag) {
   check->tolerance = zb_decimal_print_plain (outcome->tolerance);
   for (guint i = 0; i < outcome->facts->len; i++) {
     mark_fact (g_ptr_array_index (outcome->facts, i), check, outcome, flag);
-    add_fact (check, g_ptr_array_index (outcome->facts, i));
+    zb_check_add_fact (check, g_ptr_array_index (outcome->facts, i));
   }
   return passed;
 }
 
-void
+ZbCheck *
 zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFlag flag) {
   ZbCheck *check = add_check (report, rule);
 
@@ -90,8 +90,9 @@ zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFla
       fact->charges |= ZB_FLAG_BIT (flag);
       fact->accused = TRUE;
     }
-    add_fact (check, fact);
+    zb_check_add_fact (check, fact);
   }
+  return check;
 }
 
 void

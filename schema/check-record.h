@@ -32,10 +32,13 @@ typedef struct {
 gboolean zb_check_record (ZbReport *report, const ZbOutcome *outcome, ZbFlag flag);
 
 /* Adds a failed check of the rule of that name that is no equation, and flags its facts (ZbFact *);
- * nothing where the rule is turned off. */
-void zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFlag flag);
+ * nothing, and NULL, where the rule is turned off. Borrowed from the report. */
+ZbCheck *zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFlag flag);
 
-/* The same about rows (ZbEvaluationRow *) of @evaluation. */
+/* Lists @fact in @check too, without a flag. */
+void zb_check_add_fact (ZbCheck *check, const ZbFact *fact);
+
+/* The same as zb_check_fail () about rows (ZbEvaluationRow *) of @evaluation. */
 void zb_check_fail_rows (ZbReport *report, const char *rule, const ZbEvaluation *evaluation,
                          const GPtrArray *rows, ZbFlag flag);
 

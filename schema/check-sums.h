@@ -9,8 +9,4 @@ G_BEGIN_DECLS
 /* Evaluates a rule of type sum or at_most for every fact that its left side means. */
 void zb_check_sums (ZbReport *report, const ZbRule *rule);
 
-/* Evaluates a rule of type children: in each table of its scope, every amount that has amounts with
- * codes right below its own is their sum. */
-void zb_check_children (ZbReport *report, const ZbRule *rule);
-
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "check.h"
 
+#include "check-children.h"
 #include "check-columns.h"
 #include "check-doubts.h"
 #include "check-lists.h"

@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 
 typedef enum { ZB_STATE_FILLED, ZB_STATE_TEMPLATE, ZB_STATE_EMPTY } ZbTableState;
 
+typedef struct _ZbCheck ZbCheck;
+
 typedef struct {
   guint number;         /* 1 for "t1" */
   guint block;          /* index of the block in the document */
   const ZbTable *table; /* borrowed from the document */
   const char *kind;     /* interned: final.01 … other */
   ZbTableState state;
+  ZbCheck *unchecked;   /* lists the sums of the table that cannot be checked; NULL where there are none */
   gboolean has_unread_columns; /* columns of numbers whose header is not in the catalogue */
 } ZbReportTable;
 
@@ -62,7 +65,7 @@ typedef struct {
   char *total_weight, *total_score, *grade; /* NULL where blank */
 } ZbEvaluation;
 
-typedef struct {
+struct _ZbCheck {
   guint number; /* 1 for "c1" */
   const char *rule; /* interned: final.01.income_equals_expenditure */
   gboolean passed;
@@ -78,7 +81,7 @@ typedef struct {
   GPtrArray *members; /* ZbFact *, of the report: borrowed; NULL where the rule compares nothing */
   guint64 subtracted; /* bits of members */
   gboolean lacks_part; /* no member is to blame: a part was not found */
-} ZbCheck;
+};
 
 typedef struct {
   const ZbDocument *document; /* borrowed */
