@@ -3,86 +3,11 @@
 
 #include <string.h>
 
+#include "check-quotient.h"
 #include "check-record.h"
+#include "check-share-list.h"
 #include "check-terms.h"
 #include "intern.h"
-
-#define RATE_SCALE 8
-
-/* A printed rate is right where it is the quotient of two numbers that lie within the intervals of
- * the printed ones, rounded or cut off to its printed places. */
-
-typedef struct {
-  ZbDecimal low, high;
-} Interval;
-
-static Interval
-interval_of (const ZbFact *fact) {
-  Interval interval;
-
-  zb_decimal_interval (zb_decimal_absolute (fact->value), fact->half_unit, &interval.low,
-                       &interval.high);
-  return interval;
-}
-
-static gboolean
-divide_percent (ZbDecimal numerator, ZbDecimal denominator, ZbDecimal *rate) {
-  ZbDecimal hundredfold;
-
-  return zb_decimal_shift (numerator, 2, &hundredfold)
-         && zb_decimal_divide (hundredfold, denominator, RATE_SCALE, rate);
-}
-
-/* 100 × numerator ÷ denominator, and how far rounding may have moved it. */
-static gboolean
-quotient (const Interval *numerator, const Interval *denominator, ZbDecimal *middle,
-          ZbDecimal *spread) {
-  ZbDecimal low, high, sum, difference;
-
-  if (zb_decimal_sign (denominator->low) <= 0
-      || !divide_percent (numerator->low, denominator->high, &low)
-      || !divide_percent (numerator->high, denominator->low, &high)
-      || !zb_decimal_add (low, high, &sum) || !zb_decimal_subtract (high, low, &difference))
-    return FALSE;
-  return zb_decimal_divide (sum, zb_decimal_from_int (2), RATE_SCALE, middle)
-         && zb_decimal_divide (difference, zb_decimal_from_int (2), RATE_SCALE, spread);
-}
-
-/* Cutting the rest off instead of rounding lets the printed rate be up to a whole unit too small. */
-static ZbDecimal
-tolerance_of (const ZbFact *rate, ZbDecimal exact, ZbDecimal spread) {
-  ZbDecimal tolerance = rate->half_unit;
-
-  if (zb_decimal_compare (zb_decimal_absolute (rate->value), exact) < 0
-      && !zb_decimal_add (tolerance, rate->half_unit, &tolerance))
-    return rate->half_unit;
-  if (!zb_decimal_add (tolerance, spread, &tolerance))
-    return rate->half_unit;
-  return tolerance;
-}
-
-typedef struct {
-  ZbOutcome outcome;
-  gboolean passes;
-} Trial;
-
-static gboolean
-try_ratio (const ZbRule *rule, const ZbFact *rate, const Interval *numerator,
-           const Interval *denominator, Trial *trial) {
-  ZbDecimal exact, spread, difference;
-
-  if (!quotient (numerator, denominator, &exact, &spread))
-    return FALSE;
-  trial->outcome = (ZbOutcome){ .rule = rule->name,
-                                .expected = exact,
-                                .found = zb_decimal_absolute (rate->value),
-                                .tolerance = tolerance_of (rate, exact, spread) };
-  if (!zb_decimal_subtract (trial->outcome.found, exact, &difference))
-    return FALSE;
-  trial->passes = zb_decimal_compare (zb_decimal_absolute (difference),
-                                      trial->outcome.tolerance) <= 0;
-  return TRUE;
-}
 
 /* Four orders of magnitude, from 元 to 万元. */
 #define WAN 4
@@ -95,16 +20,16 @@ is_in_yuan (const ZbFact *fact) {
 /* Whether the rate would be right if @suspect were in 万元; then it is read so. */
 static gboolean
 correct_unit (const ZbRule *rule, const ZbFact *rate, ZbFact *suspect, const ZbFact *numerator,
-              const ZbFact *denominator, Trial *trial) {
+              const ZbFact *denominator, ZbRateTrial *trial) {
   ZbDecimal value = suspect->value, half_unit = suspect->half_unit;
-  Interval top, bottom;
+  ZbInterval top, bottom;
 
   if (!is_in_yuan (suspect) || !zb_decimal_shift (value, WAN, &suspect->value)
       || !zb_decimal_shift (half_unit, WAN, &suspect->half_unit))
     return FALSE;
-  top = interval_of (numerator);
-  bottom = interval_of (denominator);
-  if (try_ratio (rule, rate, &top, &bottom, trial) && trial->passes) {
+  top = zb_interval_of (numerator);
+  bottom = zb_interval_of (denominator);
+  if (zb_rate_try (rule, rate, &top, &bottom, trial) && trial->passes) {
     suspect->flags |= ZB_FLAG_BIT (ZB_FLAG_UNIT_CORRECTED);
     return TRUE;
   }
@@ -117,10 +42,12 @@ static void
 record_ratio (ZbReport *report, const ZbRule *rule, ZbFact *rate, ZbFact *numerator,
               ZbFact *denominator) {
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
-  Interval top = interval_of (numerator), bottom = interval_of (denominator);
-  Trial trial;
+  ZbInterval top = zb_interval_of (numerator), bottom = zb_interval_of (denominator);
+  ZbRateTrial trial;
 
-  if (!try_ratio (rule, rate, &top, &bottom, &trial))
+  if (!zb_rate_try (rule, rate, &top, &bottom, &trial))
+    return;
+  if (!trial.passes && zb_check_share_list (report, rule, rate))
     return;
   if (!trial.passes && !correct_unit (rule, rate, denominator, numerator, denominator, &trial))
     correct_unit (rule, rate, numerator, numerator, denominator, &trial);
@@ -212,7 +139,7 @@ check_change (ZbReport *report, const ZbRule *rule, ZbFact *change) {
 }
 
 static void
-record_change_rate (ZbReport *report, ZbFact *rate, ZbFact *now, ZbFact *other, Trial *trial) {
+record_change_rate (ZbReport *report, ZbFact *rate, ZbFact *now, ZbFact *other, ZbRateTrial *trial) {
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
 
   g_ptr_array_add (facts, rate);
@@ -227,15 +154,15 @@ static gboolean
 check_rate_of_change (ZbReport *report, const ZbRule *rule, ZbFact *rate, ZbFact *now) {
   ZbFact *change = find_reading (report, rate, rule->right, ZB_PLACE_NEAR);
   ZbFact before = { 0 };
-  Interval top, bottom;
-  Trial trial;
+  ZbInterval top, bottom;
+  ZbRateTrial trial;
 
   if (change == NULL || !zb_decimal_subtract (now->value, change->value, &before.value)
       || !zb_decimal_add (now->half_unit, change->half_unit, &before.half_unit))
     return FALSE;
-  top = interval_of (change);
-  bottom = interval_of (&before);
-  if (!try_ratio (rule, rate, &top, &bottom, &trial))
+  top = zb_interval_of (change);
+  bottom = zb_interval_of (&before);
+  if (!zb_rate_try (rule, rate, &top, &bottom, &trial))
     return FALSE;
   record_change_rate (report, rate, now, change, &trial);
   return TRUE;
@@ -247,21 +174,21 @@ static void
 check_rate_of_growth (ZbReport *report, const ZbRule *rule, ZbFact *rate, ZbFact *now) {
   static const char *const MEASURES[] = { "actual", "budget" };
   ZbFact *first = NULL;
-  Trial failed = { 0 };
+  ZbRateTrial failed = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (MEASURES); i++) {
     ZbTerm term = { .measure = zb_intern (MEASURES[i]) };
     ZbFact *before = zb_term_find (report, rate, &term, ZB_PLACE_NEAR, 1);
     ZbFact growth = { 0 };
-    Interval top, bottom;
-    Trial trial;
+    ZbInterval top, bottom;
+    ZbRateTrial trial;
 
     if (before == NULL || !zb_decimal_subtract (now->value, before->value, &growth.value)
         || !zb_decimal_add (now->half_unit, before->half_unit, &growth.half_unit))
       continue;
-    top = interval_of (&growth);
-    bottom = interval_of (before);
-    if (!try_ratio (rule, rate, &top, &bottom, &trial))
+    top = zb_interval_of (&growth);
+    bottom = zb_interval_of (before);
+    if (!zb_rate_try (rule, rate, &top, &bottom, &trial))
       continue;
     if (trial.passes) {
       record_change_rate (report, rate, now, before, &trial);
