@@ -5,6 +5,38 @@
 #include "check-terms.h"
 #include "fact-index.h"
 
+/* The rule of the report that says what the amount of @term is the sum of; NULL where none does. */
+static const ZbRule *
+find_rule_of (const ZbReport *report, const ZbTerm *term, const ZbFact *left) {
+  for (guint i = 0; i < report->rules->len; i++) {
+    const ZbRule *rule = g_ptr_array_index (report->rules, i);
+
+    if (rule->type == ZB_RULE_SUM && rule->left.indicator == term->indicator
+        && rule->left.fund == NULL && rule->left.measure == NULL
+        && zb_rule_covers (rule, report, left))
+      return rule;
+  }
+  return NULL;
+}
+
+/* A part that is not printed is what its own parts make, of which a form may print some: 公务用车运行费 alone, without
+ * 公务用车购置及运行费. Whether there are any. */
+static gboolean
+add_parts_of (ZbSum *sum, const ZbReport *report, const ZbTerm *term, ZbFact *left, ZbPlace place) {
+  const ZbRule *rule = !term->subtracted ? find_rule_of (report, term, left) : NULL;
+  guint before = sum->facts->len;
+
+  for (guint t = 0; rule != NULL && t < rule->right->len; t++) {
+    const ZbTerm *inner = &g_array_index (rule->right, ZbTerm, t);
+    ZbFact *part = !inner->subtracted && !inner->optional
+                     ? zb_term_find (report, left, inner, place, 0) : NULL;
+
+    if (part != NULL && !g_ptr_array_find (sum->facts, part, NULL))
+      g_ptr_array_add (sum->facts, part);
+  }
+  return sum->facts->len > before;
+}
+
 /* @left and the parts that stand at @place; @all: the optional ones too. */
 static ZbSum
 collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace place,
@@ -20,7 +52,7 @@ collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace
       sum.subtracted |= (guint64) term->subtracted << sum.facts->len;
       g_ptr_array_add (sum.facts, part);
     } else {
-      sum.complete &= term->optional;
+      sum.complete &= term->optional || add_parts_of (&sum, report, term, left, place);
     }
   }
   return sum;

@@ -2,7 +2,9 @@
 #include "repair-swap.h"
 
 /* Of more rows or columns with suspects, not every pair is tried. */
-#define MOST_LINES 24
+#define MOST_LINES 40
+/* One sum comes right by chance. */
+#define FEWEST_MENDED 2
 
 /* A row or a column of a table, or a place where both meet (the other one G_MAXUINT for all of it). */
 typedef struct {
@@ -101,7 +103,9 @@ try_swap (ZbTrial *trial, const GPtrArray *facts, const Line *a, const Line *b, 
   ZbRepair *repair;
 
   if (corrections->len == 0
-      || !zb_trial_holds (trial, &g_array_index (corrections, ZbCorrection, 0), corrections->len))
+      || zb_trial_count_failing (trial, (const ZbCorrection *) corrections->data, corrections->len)
+             < FEWEST_MENDED
+      || !zb_trial_holds (trial, (const ZbCorrection *) corrections->data, corrections->len))
     return;
   repair = g_new0 (ZbRepair, 1);
   repair->kind = a->row == ALL || a->row == b->row ? ZB_SLIP_COLUMNS : ZB_SLIP_ROWS;
@@ -125,16 +129,16 @@ try_pairs (const ZbReport *report, ZbTrial *trial, const GArray *lines, GPtrArra
   }
 }
 
-void
-zb_repair_try_swaps (const ZbReport *report, ZbTrial *trial, const ZbSuspicion *suspicion,
-                     GPtrArray *repairs) {
+GPtrArray *
+zb_repair_find_swaps (const ZbReport *report, ZbResiduals *residuals, const GArray *suspects) {
+  GPtrArray *repairs = g_ptr_array_new_with_free_func (zb_repair_free);
+  g_autoptr (ZbTrial) trial = zb_trial_new (residuals, NULL);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GArray) cols = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Line));
 
-  for (guint i = 0; i < suspicion->cells->len; i++) {
-    const ZbFact *fact
-      = g_ptr_array_index (report->facts, g_array_index (suspicion->cells, guint, i));
+  for (guint i = 0; i < suspects->len; i++) {
+    const ZbFact *fact = g_ptr_array_index (report->facts, g_array_index (suspects, guint, i));
     const ZbFactSource *source = &fact->source;
 
     if (source->kind != ZB_SOURCE_TABLE)
@@ -144,8 +148,7 @@ zb_repair_try_swaps (const ZbReport *report, ZbTrial *trial, const ZbSuspicion *
     add_line (places, (Line){ source->table, source->row, source->col });
   }
   try_pairs (report, trial, rows, repairs);
-  if (repairs->len == 0)
-    try_pairs (report, trial, places, repairs);
-  if (repairs->len == 0)
-    try_pairs (report, trial, cols, repairs);
+  try_pairs (report, trial, places, repairs);
+  try_pairs (report, trial, cols, repairs);
+  return repairs;
 }

@@ -9,7 +9,7 @@ zb_trial_new (ZbResiduals *residuals, const ZbSuspicion *suspicion) {
 
   trial->residuals = residuals;
   trial->failing = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < suspicion->cells->len; i++) {
+  for (guint i = 0; suspicion != NULL && i < suspicion->cells->len; i++) {
     guint count;
     const guint *list
       = zb_equations_of_cell (equations, g_array_index (suspicion->cells, guint, i), &count);
@@ -44,6 +44,25 @@ zb_trial_is_in_all (const ZbTrial *trial, guint cell) {
   return failing == trial->failing->len;
 }
 
+guint
+zb_trial_count_failing (const ZbTrial *trial, const ZbCorrection *corrections, guint count) {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < count; i++) {
+    guint sums;
+    const guint *list
+      = zb_equations_of_cell (trial->residuals->equations, corrections[i].cell, &sums);
+
+    for (guint k = 0; k < sums; k++) {
+      const ZbEquation *equation = zb_equations_get (trial->residuals->equations, list[k]);
+
+      if (equation->failed && equation->kind == ZB_EQUATION_SUM)
+        g_hash_table_add (seen, GUINT_TO_POINTER (list[k]));
+    }
+  }
+  return g_hash_table_size (seen);
+}
+
 static gboolean
 all_hold (const ZbTrial *trial, const guint *list, guint count) {
   for (guint i = 0; i < count; i++)
@@ -62,7 +81,7 @@ zb_trial_holds (ZbTrial *trial, const ZbCorrection *corrections, guint count) {
                                                 corrections[applied].change))
     applied++;
   holds = applied == count
-          && all_hold (trial, &g_array_index (trial->failing, guint, 0), trial->failing->len);
+          && all_hold (trial, (const guint *) trial->failing->data, trial->failing->len);
   for (guint i = 0; holds && i < count; i++) {
     guint sums;
     const guint *list

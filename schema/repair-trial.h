@@ -11,12 +11,16 @@ typedef struct {
   GArray *failing;        /* guint: the sums that fail */
 } ZbTrial;
 
+/* @suspicion may be NULL: no sum but those of what is changed need hold. The caller frees it. */
 ZbTrial *zb_trial_new (ZbResiduals *residuals, const ZbSuspicion *suspicion);
 void zb_trial_free (ZbTrial *trial);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbTrial, zb_trial_free)
 
 /* Whether all sums that fail have @cell: it alone may be what is wrong with them. */
 gboolean zb_trial_is_in_all (const ZbTrial *trial, guint cell);
+
+/* How many sums fail that have one of the corrected cells. */
+guint zb_trial_count_failing (const ZbTrial *trial, const ZbCorrection *corrections, guint count);
 
 /* Whether with the @count corrections every failing sum holds, and every sum of a corrected cell. */
 gboolean zb_trial_holds (ZbTrial *trial, const ZbCorrection *corrections, guint count);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "repair.h"
 
-#include "repair-swap.h"
 #include "repair-trial.h"
 
 /* With more suspects than that no single slip is told. */
@@ -89,7 +88,5 @@ zb_repairs_find (const ZbReport *report, ZbResiduals *residuals, const ZbSuspici
     if (zb_trial_is_in_all (trial, cell))
       try_slips (report, trial, cell, repairs);
   }
-  if (repairs->len == 0)
-    zb_repair_try_swaps (report, trial, suspicion, repairs);
   return repairs;
 }

@@ -15,11 +15,12 @@ typedef struct {
   char *meant;         /* of a single number: as it would be printed; else NULL */
 } ZbRepair;
 
-/* Every repair that makes all sums of what it changes hold, and all that fail among the cells of @suspicion: of one slip
- * in one number, else of two rows or two columns of a table that changed places. @residuals are as printed, and
- * so again afterwards. The caller frees the array. */
+/* Every repair of one slip in one number that makes all sums of that number hold, and all that fail among the cells
+ * of @suspicion. @residuals are as printed, and so again afterwards. The caller frees the array (ZbRepair *). */
 GPtrArray *zb_repairs_find (const ZbReport *report, ZbResiduals *residuals,
                             const ZbSuspicion *suspicion);
+
+void zb_repair_free (gpointer repair);
 
 /* @raw of a fact without the commas between its digits; the caller frees it. */
 char *zb_repair_plain_number (const char *raw);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "repair.h"
+#include "repair-swap.h"
 
 /* c3 rule, c7 rule: the checks that fail with @fact. The caller frees it. */
 static char *
@@ -72,15 +72,65 @@ offer_repair (const ZbReport *report, const ZbEquations *equations, const ZbRepa
   }
 }
 
+static gboolean
+has_cell (const ZbRepair *repair, guint cell) {
+  for (guint i = 0; i < repair->corrections->len; i++)
+    if (g_array_index (repair->corrections, ZbCorrection, i).cell == cell)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many cells of @a are also changed by @b. */
+static guint
+count_shared (const ZbRepair *a, const ZbRepair *b) {
+  guint count = 0;
+
+  for (guint i = 0; i < a->corrections->len; i++)
+    count += has_cell (b, g_array_index (a->corrections, ZbCorrection, i).cell);
+  return count;
+}
+
+/* Whether another repair changes some of the same numbers: then neither is the only one, unless one is a part of the
+ * other, which is the whole of what happened, or both are the same. */
+static gboolean
+is_rivalled (const GPtrArray *repairs, guint index) {
+  const ZbRepair *repair = g_ptr_array_index (repairs, index);
+
+  for (guint i = 0; i < repairs->len; i++) {
+    const ZbRepair *other = g_ptr_array_index (repairs, i);
+    guint shared = i != index ? count_shared (repair, other) : 0;
+    gboolean within = shared == other->corrections->len;
+
+    if (shared > 0 && !(within && (other->corrections->len < repair->corrections->len || i > index)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of what no slip in a single number explains, what rows and columns that changed places do. */
+static void
+offer_swaps (const ZbReport *report, const ZbEquations *equations, ZbResiduals *residuals,
+             const GArray *suspects) {
+  g_autoptr (GPtrArray) repairs = zb_repair_find_swaps (report, residuals, suspects);
+
+  for (guint i = 0; i < repairs->len; i++)
+    if (!is_rivalled (repairs, i))
+      offer_repair (report, equations, g_ptr_array_index (repairs, i));
+}
+
 void
 zb_suggestions_offer (ZbReport *report, const ZbEquations *equations, const ZbGuilt *guilt) {
   g_autoptr (ZbResiduals) residuals = zb_residuals_new (equations);
+  g_autoptr (GArray) unexplained = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < guilt->suspicions->len; i++) {
-    g_autoptr (GPtrArray) repairs
-      = zb_repairs_find (report, residuals, g_ptr_array_index (guilt->suspicions, i));
+    const ZbSuspicion *suspicion = g_ptr_array_index (guilt->suspicions, i);
+    g_autoptr (GPtrArray) repairs = zb_repairs_find (report, residuals, suspicion);
 
     if (repairs->len == 1)
       offer_repair (report, equations, g_ptr_array_index (repairs, 0));
+    else if (repairs->len == 0)
+      g_array_append_vals (unexplained, suspicion->cells->data, suspicion->cells->len);
   }
+  offer_swaps (report, equations, residuals, unexplained);
 }
