@@ -100,16 +100,17 @@ list_swaps (const GPtrArray *facts, const Line *a, const Line *b) {
 static void
 try_swap (ZbTrial *trial, const GPtrArray *facts, const Line *a, const Line *b, GPtrArray *repairs) {
   g_autoptr (GArray) corrections = list_swaps (facts, a, b);
+  g_autoptr (GHashTable) mended
+    = zb_trial_list_failing (trial, (const ZbCorrection *) corrections->data, corrections->len);
   ZbRepair *repair;
 
-  if (corrections->len == 0
-      || zb_trial_count_failing (trial, (const ZbCorrection *) corrections->data, corrections->len)
-             < FEWEST_MENDED
+  if (g_hash_table_size (mended) < FEWEST_MENDED
       || !zb_trial_holds (trial, (const ZbCorrection *) corrections->data, corrections->len))
     return;
   repair = g_new0 (ZbRepair, 1);
   repair->kind = a->row == ALL || a->row == b->row ? ZB_SLIP_COLUMNS : ZB_SLIP_ROWS;
   repair->corrections = g_steal_pointer (&corrections);
+  repair->mended = g_steal_pointer (&mended);
   g_ptr_array_add (repairs, repair);
 }
 

@@ -44,9 +44,9 @@ zb_trial_is_in_all (const ZbTrial *trial, guint cell) {
   return failing == trial->failing->len;
 }
 
-guint
-zb_trial_count_failing (const ZbTrial *trial, const ZbCorrection *corrections, guint count) {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+GHashTable *
+zb_trial_list_failing (const ZbTrial *trial, const ZbCorrection *corrections, guint count) {
+  GHashTable *seen = g_hash_table_new (g_direct_hash, g_direct_equal);
 
   for (guint i = 0; i < count; i++) {
     guint sums;
@@ -60,7 +60,7 @@ zb_trial_count_failing (const ZbTrial *trial, const ZbCorrection *corrections, g
         g_hash_table_add (seen, GUINT_TO_POINTER (list[k]));
     }
   }
-  return g_hash_table_size (seen);
+  return seen;
 }
 
 static gboolean

@@ -19,8 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbTrial, zb_trial_free)
 /* Whether all sums that fail have @cell: it alone may be what is wrong with them. */
 gboolean zb_trial_is_in_all (const ZbTrial *trial, guint cell);
 
-/* How many sums fail that have one of the corrected cells. */
-guint zb_trial_count_failing (const ZbTrial *trial, const ZbCorrection *corrections, guint count);
+/* The sums that fail and have one of the corrected cells, as pointers. The caller frees the set. */
+GHashTable *zb_trial_list_failing (const ZbTrial *trial, const ZbCorrection *corrections,
+                                   guint count);
 
 /* Whether with the @count corrections every failing sum holds, and every sum of a corrected cell. */
 gboolean zb_trial_holds (ZbTrial *trial, const ZbCorrection *corrections, guint count);

@@ -11,6 +11,7 @@ zb_repair_free (gpointer data) {
   ZbRepair *repair = data;
 
   g_array_unref (repair->corrections);
+  g_clear_pointer (&repair->mended, g_hash_table_unref);
   g_free (repair->meant);
   g_free (repair);
 }

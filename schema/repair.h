@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   ZbSlipKind kind;
   GArray *corrections; /* ZbCorrection; cell i is fact i of the report */
+  GHashTable *mended;  /* indices of the sums that fail and that it makes hold, as pointers; NULL of a single number */
   char *meant;         /* of a single number: as it would be printed; else NULL */
 } ZbRepair;
 

@@ -72,36 +72,33 @@ offer_repair (const ZbReport *report, const ZbEquations *equations, const ZbRepa
   }
 }
 
-static gboolean
-has_cell (const ZbRepair *repair, guint cell) {
-  for (guint i = 0; i < repair->corrections->len; i++)
-    if (g_array_index (repair->corrections, ZbCorrection, i).cell == cell)
-      return TRUE;
-  return FALSE;
-}
-
-/* How many cells of @a are also changed by @b. */
+/* How many sums both mend. */
 static guint
 count_shared (const ZbRepair *a, const ZbRepair *b) {
+  GHashTableIter iter;
+  gpointer sum;
   guint count = 0;
 
-  for (guint i = 0; i < a->corrections->len; i++)
-    count += has_cell (b, g_array_index (a->corrections, ZbCorrection, i).cell);
+  g_hash_table_iter_init (&iter, a->mended);
+  while (g_hash_table_iter_next (&iter, &sum, NULL))
+    count += g_hash_table_contains (b->mended, sum);
   return count;
 }
 
-/* Whether another repair changes some of the same numbers: then neither is the only one, unless one is a part of the
- * other, which is the whole of what happened, or both are the same. */
+/* Whether another repair mends some of the same sums as @index does: then neither is the only one, unless one of them
+ * mends all that the other does and more, or the same with more numbers, and so is the whole of what happened. */
 static gboolean
 is_rivalled (const GPtrArray *repairs, guint index) {
   const ZbRepair *repair = g_ptr_array_index (repairs, index);
+  guint mended = g_hash_table_size (repair->mended);
 
   for (guint i = 0; i < repairs->len; i++) {
     const ZbRepair *other = g_ptr_array_index (repairs, i);
     guint shared = i != index ? count_shared (repair, other) : 0;
-    gboolean within = shared == other->corrections->len;
+    gboolean whole = shared == g_hash_table_size (other->mended)
+                     && (shared < mended || other->corrections->len < repair->corrections->len);
 
-    if (shared > 0 && !(within && (other->corrections->len < repair->corrections->len || i > index)))
+    if (shared > 0 && !whole)
       return TRUE;
   }
   return FALSE;
