@@ -171,14 +171,20 @@ parse_decimals (const char *text, ZbDecimal *value) {
   return (gsize) (p - text);
 }
 
-gboolean
-zb_chinese_numeral_parse (const char *text, ZbDecimal *value, gsize *length) {
+static int
+digit_of (gunichar character, gboolean mixed) {
+  return mixed && character < 0x80 ? g_unichar_digit_value (character)
+                                   : zb_chinese_numeral_digit (character);
+}
+
+static gboolean
+parse (const char *text, gboolean mixed, ZbDecimal *value, gsize *length) {
   Numeral numeral = { .lowest = 4, .lowest_large = 12 }, kept = numeral;
   const char *p = text, *end = text;
 
   while (*p != '\0') {
     gunichar character = g_utf8_get_char (p);
-    int digit = zb_chinese_numeral_digit (character), power = lookup_power (character);
+    int digit = digit_of (character, mixed), power = lookup_power (character);
     gboolean after_larger = numeral.total > 0; /* in 十二亿三千万元 the 万 is no unit's */
 
     if (digit < 0 && power == 0)
@@ -196,4 +202,29 @@ zb_chinese_numeral_parse (const char *text, ZbDecimal *value, gsize *length) {
   *value = zb_decimal_from_int (kept.total + kept.section + kept.row);
   *length = (gsize) (end - text) + (end == p ? parse_decimals (end, value) : 0);
   return TRUE;
+}
+
+gboolean
+zb_chinese_numeral_parse (const char *text, ZbDecimal *value, gsize *length) {
+  return parse (text, FALSE, value, length);
+}
+
+/* Two powers below 万, each behind one digit, as in 1千2百万: in front of 万 no unit may be read from the first on. */
+static gboolean
+is_mixed (const char *text) {
+  guint powers = 0;
+  const char *p = text;
+
+  while (g_ascii_isdigit (*p) && lookup_power (g_utf8_get_char (p + 1)) > 0) {
+    int power = lookup_power (g_utf8_get_char (p + 1));
+
+    powers = power < 4 ? powers + 1 : 0;
+    p = g_utf8_next_char (p + 1);
+  }
+  return powers > 1 && lookup_power (g_utf8_get_char (p)) >= 4;
+}
+
+gboolean
+zb_chinese_numeral_parse_mixed (const char *text, ZbDecimal *value, gsize *length) {
+  return is_mixed (text) && parse (text, TRUE, value, length);
 }

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * FALSE where none, and where digits stand side by side that are no one number: 三四个, 十四五. */
 gboolean zb_chinese_numeral_parse (const char *text, ZbDecimal *value, gsize *length);
 
+/* The same of a numeral whose digits are Arabic and whose powers below 万 are not (1千2百 in 1千2百万元);
+ * FALSE where it has not two of them before 万 or 亿, because then a unit can be read from the first on. */
+gboolean zb_chinese_numeral_parse_mixed (const char *text, ZbDecimal *value, gsize *length);
+
 /* 0…9 for a Chinese digit of either form, -1 for another character. */
 int zb_chinese_numeral_digit (gunichar character);
 

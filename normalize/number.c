@@ -5,6 +5,7 @@
 
 #include "chinese-numeral.h"
 #include "text-fold.h"
+#include "unit.h"
 
 /* A longer row of digits is no amount. */
 #define LONGEST_NUMBER 48
@@ -13,6 +14,7 @@ void
 zb_number_text_init (ZbNumberText *text, const char *source) {
   text->source = source;
   text->folded = zb_text_fold_mapped (source, &text->offsets);
+  text->cell = FALSE;
 }
 
 void
@@ -83,16 +85,29 @@ is_three_digits (const ZbNumberText *text, gsize at) {
          && text->folded[at + 3] == '.' && zb_number_text_is_digit (text, at + 4);
 }
 
+/* The only character of white space before @at, where three digits and no fourth stand; 0: not that. */
+static gunichar
+space_before_group (const ZbNumberText *text, gsize at) {
+  const char *behind = text->source + source_offset (text, at - 1);
+  const char *space = g_utf8_next_char (behind);
+
+  return g_utf8_next_char (space) == text->source + source_offset (text, at)
+                 && zb_number_text_count_digits (text, at) == 3
+             ? g_utf8_get_char (space)
+             : 0;
+}
+
 /* The spaces that printers set between groups of digits and nowhere else. */
 static gboolean
 is_group_space (const ZbNumberText *text, gsize at) {
-  const char *behind = text->source + source_offset (text, at - 1);
-  const char *space = g_utf8_next_char (behind);
-  gunichar character = g_utf8_get_char (space);
+  gunichar character = space_before_group (text, at);
 
-  return (character == 0xA0 || character == 0x2007 || character == 0x2009 || character == 0x202F)
-         && g_utf8_next_char (space) == text->source + source_offset (text, at)
-         && zb_number_text_count_digits (text, at) == 3;
+  return character == 0xA0 || character == 0x2007 || character == 0x2009 || character == 0x202F;
+}
+
+static gboolean
+is_plain_space (gunichar character) {
+  return character == ' ' || character == 0x3000;
 }
 
 /* The length of a thousands group at @at: a separator or such a space, and three digits. */
@@ -177,16 +192,80 @@ append_plain (Plain *plain, const char *text, gsize length) {
   plain->text[plain->length] = '\0';
 }
 
+/* Whether a name runs up to the number, as 总计 does in 收入总计5 123.4万元, so that its first digits are no
+ * number of their own. */
+static gboolean
+is_named (const ZbNumberText *text, gsize at) {
+  static const char *const NUMBERED[] = { "第", "表", "件", "图", "号", "年", "月", "款", "项", "目" };
+  const char *before;
+
+  if (at == 0 || zb_number_text_has_gap (text, at))
+    return FALSE;
+  before = g_utf8_prev_char (text->folded + at);
+  for (guint i = 0; i < G_N_ELEMENTS (NUMBERED); i++)
+    if (g_str_has_prefix (before, NUMBERED[i]))
+      return FALSE;
+  return g_unichar_isalpha (g_utf8_get_char (before))
+         && zb_character_is_cjk (g_utf8_get_char (before));
+}
+
+/* The decimals at @at and their point; 0 where none stand there without a gap. */
+static gsize
+match_decimals (const ZbNumberText *text, gsize at) {
+  gsize digits = text->folded[at] == '.' && !zb_number_text_has_gap (text, at)
+                         && !zb_number_text_has_gap (text, at + 1)
+                     ? zb_number_text_count_digits (text, at + 1)
+                     : 0;
+
+  return digits > 0 ? 1 + digits : 0;
+}
+
+static gboolean
+is_money (const ZbNumberText *text, gsize at) {
+  gsize length = 0;
+  const ZbUnit *unit = zb_unit_match (text->folded + at, &length);
+
+  return unit != NULL && !unit->misread && unit->dimension == ZB_DIMENSION_MONEY;
+}
+
+/* The length of the groups of three digits behind @at that plain spaces part, where the whole is one number: 5 123.4万元.
+ * The first digits stand from @start on. */
+static gsize
+match_spaced_groups (const ZbNumberText *text, gsize start, gsize at, ZbNumber *number) {
+  gsize end = at, decimals;
+
+  if (at - start > 3 || text->folded[start] == '0')
+    return 0;
+  while (zb_number_text_is_digit (text, end) && zb_number_text_has_gap (text, end)
+         && is_plain_space (space_before_group (text, end)))
+    end += 3;
+  if (end == at || zb_number_text_is_digit (text, end))
+    return 0;
+  decimals = match_decimals (text, end);
+  if (is_money (text, end + decimals))
+    number->doubtful = end == at + 3 && !is_named (text, start);
+  else if (text->cell && decimals > 0 && text->folded[end + decimals] == '\0')
+    number->doubtful = end == at + 3;
+  else
+    return 0;
+  return end - at;
+}
+
 static gboolean
 parse_digits (const ZbNumberText *text, gsize at, ZbNumber *number) {
   Plain plain = { 0 };
-  gsize end = at, count = zb_number_text_count_digits (text, at), point;
+  gsize end = at, count = zb_number_text_count_digits (text, at), spaced, point;
 
   append_plain (&plain, text->folded + end, count);
   end += count;
   for (gsize group; count <= 3 && (group = match_group (text, end)) > 0; end += group) {
     number->spaced |= has_gap_between (text, end, end + group);
     append_plain (&plain, text->folded + end + group - 3, 3);
+  }
+  if (end == at + count && (spaced = match_spaced_groups (text, at, end, number)) > 0) {
+    append_plain (&plain, text->folded + end, spaced);
+    number->spaced = TRUE;
+    end += spaced;
   }
   point = match_point (text, at, end);
   if (point > 0) {
@@ -208,8 +287,11 @@ parse_digits (const ZbNumberText *text, gsize at, ZbNumber *number) {
 gboolean
 zb_number_parse (const ZbNumberText *text, gsize at, ZbNumber *number) {
   *number = (ZbNumber){ 0 };
-  if (zb_number_text_is_digit (text, at))
-    return parse_digits (text, at, number);
+  if (zb_number_text_is_digit (text, at)) {
+    number->chinese = zb_chinese_numeral_parse_mixed (text->folded + at, &number->value,
+                                                      &number->length);
+    return number->chinese || parse_digits (text, at, number);
+  }
   number->chinese = TRUE;
   return zb_chinese_numeral_parse (text->folded + at, &number->value, &number->length);
 }

@@ -186,6 +186,7 @@ parse_amount (const Scan *scan, gsize at, const ZbNumber *number, ZbQuantityPart
   found->number_start = found->start = at;
   quantity->number = quantity->value = number->value;
   quantity->flags = (number->spaced ? ZB_QUANTITY_SPACED : 0)
+                    | (number->doubtful ? ZB_QUANTITY_DOUBTFUL : 0)
                     | (truncated ? ZB_QUANTITY_TRUNCATED : 0);
   zb_quantity_unit_match (scan->text, number->chinese, found);
   apply_prefix (scan, found, at);
@@ -294,6 +295,23 @@ join_range (const ZbNumberText *text, ZbQuantityParts *first,
   high->flags |= ZB_QUANTITY_RANGE;
 }
 
+/* 1千 and 20百万元, 5 and 123.4: side by side, and perhaps one amount in a form that is not read. */
+static void
+mark_pieces (const ZbNumberText *text, const ZbQuantityParts *first, const ZbQuantityParts *second) {
+  ZbQuantity *low = first->quantity, *high = second->quantity;
+  const char *digits = text->folded + second->number_start;
+  gboolean scaled = low->unit != NULL && low->unit->dimension == ZB_DIMENSION_SCALE;
+
+  if (first->end != second->start || (low->flags | high->flags) & (ZB_QUANTITY_DATE | ZB_QUANTITY_ORDINAL))
+    return;
+  if (scaled && high->unit != NULL)
+    low->flags |= ZB_QUANTITY_PIECE;
+  else if (low->unit != NULL || !g_ascii_isdigit (digits[0])
+           || zb_number_text_count_digits (text, second->number_start) != 3)
+    return;
+  high->flags |= ZB_QUANTITY_PIECE;
+}
+
 static gboolean
 may_begin (const ZbNumberText *text, gsize at) {
   guchar byte = (guchar) text->folded[at];
@@ -304,9 +322,9 @@ may_begin (const ZbNumberText *text, gsize at) {
 }
 
 static GPtrArray *
-find (const ZbNumberText *text, gboolean cell) {
+find (const ZbNumberText *text) {
   GPtrArray *quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_quantity_free);
-  Scan scan = { .text = text, .cell = cell };
+  Scan scan = { .text = text, .cell = text->cell };
   ZbQuantityParts previous = { 0 }, found;
   gsize at = 0;
 
@@ -319,8 +337,10 @@ find (const ZbNumberText *text, gboolean cell) {
       at = MAX (found.end, at + (gsize) g_utf8_skip[(guchar) text->folded[at]]);
       continue;
     }
-    if (previous.quantity != NULL)
+    if (previous.quantity != NULL) {
+      mark_pieces (text, &previous, &found);
       join_range (text, &previous, &found);
+    }
     g_ptr_array_add (quantities, found.quantity);
     previous = found;
     at = scan.previous_end = found.end;
@@ -333,7 +353,7 @@ zb_quantities_find (const char *source) {
   g_auto (ZbNumberText) text = { 0 };
 
   zb_number_text_init (&text, source);
-  return find (&text, FALSE);
+  return find (&text);
 }
 
 GPtrArray *
@@ -341,5 +361,6 @@ zb_quantities_find_in_cell (const char *source) {
   g_auto (ZbNumberText) text = { 0 };
 
   zb_number_text_init (&text, source);
-  return find (&text, TRUE);
+  text.cell = TRUE;
+  return find (&text);
 }

@@ -19,6 +19,8 @@ typedef enum {
   ZB_QUANTITY_DATE = 1 << 8,        /* a year, month or day */
   ZB_QUANTITY_SPACED = 1 << 9,      /* spaces or line breaks stood inside the number */
   ZB_QUANTITY_FRACTION = 1 << 10,  /* 1/3: value is the quotient, rounded at the last decimal */
+  ZB_QUANTITY_DOUBTFUL = 1 << 11,  /* its groups of digits may also be two numbers: 3 500万元 */
+  ZB_QUANTITY_PIECE = 1 << 12,     /* perhaps only a part of an amount that is not read whole: 1千 in 1千20百万元 */
 } ZbQuantityFlags;
 
 /* One number as printed, and what it says on its own. Context (the unit of a table, the year of a

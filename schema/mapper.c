@@ -111,6 +111,8 @@ flags_of (const ZbQuantity *quantity) {
     flags |= ZB_FLAG_BIT (ZB_FLAG_BOUND);
   if (quantity->flags & ZB_QUANTITY_TRUNCATED)
     flags |= ZB_FLAG_BIT (ZB_FLAG_TRUNCATED);
+  if (quantity->flags & ZB_QUANTITY_DOUBTFUL)
+    flags |= ZB_FLAG_BIT (ZB_FLAG_DIGIT_SUSPECT);
   if (quantity->flags & ZB_QUANTITY_UNIT_REPAIRED)
     flags |= ZB_FLAG_BIT (ZB_FLAG_OCR_REPAIRED);
   return flags;

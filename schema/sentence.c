@@ -251,10 +251,27 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->whole_measure = NULL;
 }
 
+/* 1千20百万元: two numbers are found in what is one amount, and neither of them is printed. */
+static void
+refuse_piece (ZbSentenceReader *reader, const ZbToken *token, gsize clause_start) {
+  const ZbBlock *block = g_ptr_array_index (reader->mapper->document->blocks, reader->block);
+  const ZbQuantity *quantity = token->quantity;
+
+  zb_diagnostics_add (reader->mapper->report->diagnostics, ZB_SEVERITY_WARNING, "number_unclear",
+                      zb_block_lookup_origin (block, quantity->number_start)->page,
+                      "%s%s stands against another number and may be a part of one; it gives no fact",
+                      quantity->raw, quantity->raw_unit != NULL ? quantity->raw_unit : "");
+  zb_sentence_mention (reader, token, clause_start);
+}
+
 static void
 read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
   guint before = reader->mapper->report->facts->len;
 
+  if (token->quantity->flags & ZB_QUANTITY_PIECE) {
+    refuse_piece (reader, token, clause_start);
+    return;
+  }
   take_quantity (reader, clause, token, clause_start);
   note_measure (reader, clause, token->quantity);
   if (reader->mapper->report->facts->len == before && token->quantity->unit != NULL

@@ -12,7 +12,8 @@ enum { INPUT, CONTEXT, RAW, RAW_UNIT, VALUE, UNIT, FLAGS };
 
 static const char *const FLAG_NAMES[]
     = { "approximate",   "at_least", "at_most", "strict", "truncated", "unit_repaired", "range",
-        "ordinal",       "date",     "spaced",  "fraction" };
+        "ordinal",       "date",     "spaced",  "fraction",
+        "doubtful",      "piece" };
 
 static char *
 print_flags (ZbQuantityFlags flags) {
