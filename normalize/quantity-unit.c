@@ -234,11 +234,35 @@ match_bracketed_unit (const ZbNumberText *text, ZbQuantityParts *parts) {
   parts->end = parts->unit_end + 1;
 }
 
+/* 减少(12.5)万元: the brackets of a negative number behind a word that says the same. */
+static void
+match_unit_of_bracketed (const ZbNumberText *text, ZbQuantityParts *parts) {
+  static const char *const LESS[] = { "减少", "下降", "降低", "压减" };
+  const char *folded = text->folded;
+  gsize open = parts->number_start - 1, start = parts->number_end + 1, length = 0;
+  const ZbUnit *unit;
+  gboolean less = FALSE;
+
+  if (parts->number_start == 0 || folded[open] != '(' || folded[parts->number_end] != ')')
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (LESS); i++)
+    less |= zb_quantity_marks_stands_before (folded, open, LESS[i]);
+  unit = less ? zb_unit_match (folded + start, &length) : NULL;
+  if (unit == NULL || (unit->dimension != ZB_DIMENSION_MONEY && unit->dimension != ZB_DIMENSION_PERCENT))
+    return;
+  parts->quantity->unit = unit;
+  parts->unit_start = start;
+  parts->unit_end = parts->end = start + length;
+  parts->bracketed = TRUE;
+}
+
 void
 zb_quantity_unit_match (const ZbNumberText *text, gboolean chinese, ZbQuantityParts *parts) {
   match_unit (text, parts);
   if (parts->quantity->unit == NULL) {
     match_bracketed_unit (text, parts);
+    if (parts->quantity->unit == NULL)
+      match_unit_of_bracketed (text, parts);
     return;
   }
   while (parts->quantity->unit != NULL

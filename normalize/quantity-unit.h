@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   ZbQuantity *quantity; /* borrowed */
   gsize start, number_start, number_end, unit_start, unit_end, end;
+  gboolean bracketed; /* the number stands in brackets, the unit behind them: (12.5)万元 */
 } ZbQuantityParts;
 
 /* Finds the unit behind @parts->number_end, with what belongs to it: 余, further parts in smaller

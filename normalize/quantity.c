@@ -193,6 +193,7 @@ parse_amount (const Scan *scan, gsize at, const ZbNumber *number, ZbQuantityPart
   if (found->start == at)
     found->start = found->number_start
         = zb_quantity_marks_sign (scan->text, at, scan->previous_end, scan->cell);
+  found->start -= found->bracketed;
   if (number->chinese && !is_plausible_numeral (folded, at, quantity))
     return FALSE;
   found->end = zb_quantity_marks_after (folded, found->end, quantity->unit, &quantity->flags);

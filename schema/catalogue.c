@@ -366,3 +366,8 @@ const char *
 zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text, gsize *length) {
   return zb_classification_match (catalogue->economics, text, length);
 }
+
+gsize
+zb_catalogue_match_economic_item (const ZbCatalogue *catalogue, const char *text) {
+  return zb_classification_match_item (catalogue->economics, text);
+}

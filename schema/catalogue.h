@@ -139,5 +139,8 @@ const char *zb_catalogue_match_function (const ZbCatalogue *catalogue, const cha
  * that name; NULL where none. */
 const char *zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text,
                                          gsize *length);
+/* The length of the longest name of an economic 款 that begins the folded text; 0 where none does. Its code is that
+ * of zb_catalogue_lookup_economic() under the 类 that is being broken down. */
+gsize zb_catalogue_match_economic_item (const ZbCatalogue *catalogue, const char *text);
 
 G_END_DECLS

@@ -12,11 +12,14 @@
 #define SUFFIX "支出"
 /* Sentences name the categories of 部门预算 (3xx); those of 政府预算 (5xx) share names with them. */
 #define GOVERNMENT_CODES '5'
+/* 款 of the economic classification; the functional one has a level more, which sentences name by its path. */
+#define ITEM_DIGITS 5
 
 struct _ZbClassification {
   GHashTable *names;   /* interned code → interned name */
   GHashTable *by_name; /* folded name without 支出 → GPtrArray of interned codes */
   GHashTable *top_names; /* the same names of the top level alone → interned code */
+  GHashTable *items;     /* first character → GPtrArray of the folded names of the lowest level, longest first */
 };
 
 /* 一般公共服务 and 一般公共服务支出 are one name. */
@@ -30,6 +33,21 @@ name_key (const char *folded) {
 }
 
 static void
+add_item (ZbClassification *classification, const char *folded) {
+  gpointer first = GUINT_TO_POINTER (g_utf8_get_char (folded));
+  GPtrArray *names = g_hash_table_lookup (classification->items, first);
+  guint at = 0;
+
+  if (names == NULL) {
+    names = g_ptr_array_new ();
+    g_hash_table_insert (classification->items, first, names);
+  }
+  while (at < names->len && strlen (g_ptr_array_index (names, at)) >= strlen (folded))
+    at++;
+  g_ptr_array_insert (names, (gint) at, (gpointer) zb_intern (folded));
+}
+
+static void
 add_name (ZbClassification *classification, const char *code, const char *name) {
   g_autofree char *folded = zb_text_fold (name);
   g_autofree char *key = name_key (folded);
@@ -37,6 +55,8 @@ add_name (ZbClassification *classification, const char *code, const char *name) 
 
   if (*key == '\0')
     return;
+  if (strlen (code) == ITEM_DIGITS && *code != GOVERNMENT_CODES)
+    add_item (classification, folded);
   if (strlen (code) != TOP_LEVEL_DIGITS || *code == GOVERNMENT_CODES)
     ;
   else if (strlen (key) > strlen ("其他"))
@@ -61,6 +81,8 @@ zb_classification_load (const char *path, GError **error) {
   classification = g_new0 (ZbClassification, 1);
   classification->names = g_hash_table_new (g_str_hash, g_str_equal);
   classification->top_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  classification->items = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
+                                                 (GDestroyNotify) g_ptr_array_unref);
   classification->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                    (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < rows->len; i++) {
@@ -82,6 +104,7 @@ zb_classification_free (ZbClassification *classification) {
   g_hash_table_unref (classification->names);
   g_hash_table_unref (classification->by_name);
   g_hash_table_unref (classification->top_names);
+  g_hash_table_unref (classification->items);
   g_free (classification);
 }
 
@@ -144,4 +167,17 @@ zb_classification_match (const ZbClassification *classification, const char *tex
     best_length += strlen (SUFFIX);
   *length = best_length;
   return best;
+}
+
+gsize
+zb_classification_match_item (const ZbClassification *classification, const char *text) {
+  const GPtrArray *names
+      = *text != '\0' ? g_hash_table_lookup (classification->items,
+                                             GUINT_TO_POINTER (g_utf8_get_char (text)))
+                      : NULL;
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (g_str_has_prefix (text, g_ptr_array_index (names, i)))
+      return strlen (g_ptr_array_index (names, i));
+  return 0;
 }

@@ -27,4 +27,8 @@ const char *zb_classification_lookup (const ZbClassification *classification, co
 const char *zb_classification_match (const ZbClassification *classification, const char *text,
                                      gsize *length);
 
+/* The length of the longest name of five digits' level (基本工资, 办公费) that begins the folded text, of 部门预算
+ * only; 0 where none does. Which code it has may depend on its parent: ask zb_classification_lookup(). */
+gsize zb_classification_match_item (const ZbClassification *classification, const char *text);
+
 G_END_DECLS

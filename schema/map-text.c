@@ -16,6 +16,7 @@
 
 typedef struct {
   const char *funds[MAX_LEVEL]; /* of the headings that are open, by level */
+  char *heading; /* the last one, folded */
   guint level;
 } Outline;
 
@@ -47,6 +48,8 @@ open_heading (Outline *outline, const ZbBlock *block) {
     outline->funds[i] = NULL;
   outline->funds[level] = fund_of_heading (folded);
   outline->level = level;
+  g_free (outline->heading);
+  outline->heading = g_steal_pointer (&folded);
 }
 
 static const char *
@@ -70,6 +73,7 @@ zb_map_text (ZbMapper *mapper) {
       continue;
     if (block->kind == ZB_BLOCK_HEADING) {
       open_heading (&outline, block);
+      context.heading = outline.heading;
       zb_project_context_read_heading (&context.project, block);
       if (block->heading_level <= LIST_LEVEL)
         context.list_fund = NULL;
@@ -79,4 +83,5 @@ zb_map_text (ZbMapper *mapper) {
     context.fund = open_fund (&outline);
     zb_sentences_map (mapper, i, &context);
   }
+  g_free (outline.heading);
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "intern.h"
+#include "sentence-items.h"
+#include "sentence-sides.h"
 
 static const char *
 fund_of_label (const ZbLabel *label) {
@@ -25,9 +27,19 @@ narrows_balance (const ZbClause *clause, const ZbToken *token) {
          && token->start <= clause->subject_end + strlen ("的");
 }
 
+/* 基本支出收入预算: an expenditure that is called an income. */
+static gboolean
+contradicts_side (const ZbClause *clause, const ZbSubject *subject) {
+  return clause->subject.set && !clause->parted && clause->subject.indicators[0] != NULL
+         && g_str_has_prefix (clause->subject.indicators[0], "expenditure.")
+         && g_str_equal (subject->indicators[0], "income.total");
+}
+
 /* Right behind a name, a word for a total only completes it: 公务用车运行费全年支出. */
 static gboolean
 completes (const ZbClause *clause, const ZbSubject *subject) {
+  if (contradicts_side (clause, subject))
+    return FALSE;
   return clause->subject.set && !clause->parted && subject->fund == NULL
          && g_str_has_suffix (subject->indicators[0], ".total")
          && !g_str_has_prefix (subject->indicators[0], "three_public")
@@ -46,14 +58,6 @@ take_new_subject (ZbClause *clause, const ZbToken *token) {
     clause->compare = FALSE;
   }
   clause->parted = FALSE;
-}
-
-static const char *
-indicator_for_code (const ZbSentenceReader *reader, gboolean economic) {
-  gboolean basic = economic && reader->whole.set && reader->whole.indicators[0] != NULL
-                   && g_str_equal (reader->whole.indicators[0], "expenditure.basic");
-
-  return zb_intern (basic ? "expenditure.basic" : "expenditure.total");
 }
 
 /* 货物, 工程 and 服务 mean procurement only where a total of procurement is being broken down. */
@@ -81,7 +85,8 @@ follow_year_of_fund (const ZbSubject *before, ZbSubject *subject) {
                                            NULL };
 
   if (subject->fund != NULL) {
-    subject->of_year = g_strcmp0 (subject->indicators[0], "balance.opening") == 0;
+    subject->of_year = g_strcmp0 (subject->indicators[0], "balance.opening") == 0
+                       || g_strcmp0 (subject->indicators[0], "income.total") == 0;
   } else if (before->of_year && g_strv_contains (FOLLOWING, subject->indicators[0])) {
     subject->fund = before->fund;
     subject->of_year = TRUE;
@@ -121,12 +126,17 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
   }
   if (completes (clause, &subject))
     return;
+  if (contradicts_side (clause, &subject)) {
+    clause->subject.unlisted = TRUE;
+    return;
+  }
   take_new_subject (clause, token);
   if (subject.fund == NULL && clause->fund != NULL && adjacent)
     subject.fund = clause->fund;
   else if (subject.fund == NULL && is_part_of_spending (&reader->whole, &subject))
     subject.fund = reader->whole.fund;
   follow_year_of_fund (&reader->subject, &subject);
+  zb_sentence_match_sides (reader, token, &subject);
   clause->subject = subject;
   clause->fund = NULL;
   clause->noise = 0;
@@ -135,20 +145,17 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
 
 static void
 take_code (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
-  gboolean economic = token->kind == ZB_TOKEN_ECONOMIC;
-  ZbSubject subject = {
-    .set = TRUE,
-    .unlisted = token->code == NULL,
-    .indicators = { indicator_for_code (reader, economic), NULL },
-    .fund = economic ? reader->whole.fund : reader->whole.function == NULL ? reader->whole.fund : NULL,
-  };
-
   take_new_subject (clause, token);
-  if (economic)
-    subject.economic = token->code;
+  if (token->kind == ZB_TOKEN_ECONOMIC)
+    zb_clause_take_category (reader, clause, token);
   else
-    subject.function = token->code;
-  clause->subject = subject;
+    clause->subject = (ZbSubject){
+      .set = TRUE,
+      .unlisted = token->code == NULL,
+      .indicators = { zb_intern ("expenditure.total") },
+      .fund = reader->whole.function == NULL ? reader->whole.fund : NULL,
+      .function = token->code,
+    };
   clause->noise = 0;
   clause->subject_end = token->end;
 }
@@ -210,6 +217,8 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
       clause->side = token;
     break;
   case ZB_ROLE_PURPOSE:
+    zb_sentence_open_items (reader);
+    clause->items = 0;
     clause->purpose_end = token->end;
     break;
   case ZB_ROLE_SKIP:
@@ -297,6 +306,7 @@ break_down (ZbSentenceReader *reader, const ZbToken *token) {
   if (reader->subject.set)
     reader->whole = reader->subject;
   reader->whole_measure = reader->amount_measure;
+  zb_sentence_open_items (reader);
   if (token->start == reader->sentence_start)
     reader->compared = reader->compared_before;
 }
@@ -314,21 +324,35 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
     if (!named)
       take_code (reader, clause, token);
     break;
+  case ZB_TOKEN_ITEM:
+    if (!named)
+      zb_clause_take_item (reader, clause, token);
+    break;
   case ZB_TOKEN_LABEL:
-    if (!named && !(clause->subject.function != NULL && token->start == clause->subject_end
+    if (!named && zb_sentence_continues_items (reader, token))
+      zb_clause_take_item (reader, clause, token);
+    else if (!named && !(clause->subject.function != NULL && token->start == clause->subject_end
                     && !is_income (token->label->indicators[0] != NULL
                                        ? token->label->indicators[0] : "")))
       take_label (reader, clause, token, token->noise == 0);
     break;
   case ZB_TOKEN_WORD:
-    if (token->label->role == ZB_ROLE_OF_WHICH)
+    if (token->label->role == ZB_ROLE_OF_WHICH) {
       break_down (reader, token);
+      clause->items = 0;
+    }
     take_word (reader, clause, token);
     break;
   case ZB_TOKEN_YEAR:
     take_year (reader, clause, token);
     break;
   case ZB_TOKEN_BREAK:
+    if (zb_sentence_names_whole (reader, clause, token)) {
+      reader->subject = clause->subject;
+      break_down (reader, token);
+      *clause = (ZbClause){ .part_start = token->end };
+      break;
+    }
     if (reader->text->folded[token->start] == ';')
       *clause = (ZbClause){ 0 };
     clause->parted = TRUE;

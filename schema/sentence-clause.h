@@ -18,6 +18,7 @@ typedef struct {
   gboolean set, count, unlisted;
   gboolean of_year; /* one of what a fund brought over, took in, spent and has left, told in this sentence */
   gboolean project; /* the project that the paragraph is about */
+  gboolean item;    /* an item of what is being broken down: every word behind it must be known */
 } ZbSubject;
 
 /* What the tokens since the last amount say. */
@@ -31,6 +32,7 @@ typedef struct {
   gboolean parted; /* a comma stood behind the subject */
   gboolean aside;  /* a word said that what is named here is not the catalogued thing */
   guint year, noise;
+  guint items; /* that were named since the last amount */
   guint part_noise; /* noise behind the last comma */
   gsize part_start; /* behind the last comma, or where the clause begins */
   gsize purpose_end; /* 主要用于 was said up to here: names behind it are what the money is for; 0: it was not */
@@ -46,15 +48,20 @@ typedef struct {
   ZbSentenceContext *context;
   ZbSubject subject; /* of the clause before */
   ZbSubject whole;   /* that 其中 breaks down */
+  ZbSubject itemized; /* whose economic items are named; unset: no one's */
+  guint items;        /* of them so far */
   ZbSubject income, expenditure; /* the last totals of either side in this paragraph */
   const char *amount_measure; /* that the words before the last amount named; NULL where they named none */
   const char *whole_measure;  /* of the amount that 其中 breaks down */
   ZbSubject counted; /* of the last count */
+  gboolean both_kinds; /* the paragraph tells both basic and project expenditure */
   gboolean by_source; /* what is said of procurement is what one source pays of it */
   gboolean elsewhere; /* the amounts of this sentence are those of another body */
   gboolean counting;  /* this sentence has had an amount */
   guint year;      /* that was named before its first amount; 0: none */
   guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
+  const ZbQuantity *grand_income; /* the grand total of income in this sentence, of @grand_fund; NULL: none */
+  const char *grand_fund;
   gboolean compared; /* 比上年 was said in this sentence */
   gboolean compared_before; /* in the sentence before, which 其中 may go on with */
   gsize sentence_start;

@@ -130,13 +130,15 @@ emit_count (ZbSentenceReader *reader, ZbClause *clause, const ZbSubject *subject
   zb_sentence_emit (reader, clause, subject, measure, 0, token, clause_start);
 }
 
-/* A short name such as 退休 is a subject only at the start of a clause: not in 在职人员转退休1人. */
+/* A short name such as 退休, and any of those who have retired, is a subject only at the start of a clause: not in
+ * 在职人员转退休1人, 慰问退休职工38人. */
 static gboolean
 stands_alone (const ZbSentenceReader *reader, const ZbClause *clause) {
   gsize length = strlen (clause->subject.label), start = clause->subject_end - length;
   const char *before;
 
-  if (length > 2 * strlen ("退") || start == 0 || g_str_equal (clause->subject.label, "编制"))
+  if ((length > 2 * strlen ("退") && !g_str_has_prefix (clause->subject.indicators[0], "staff.retired"))
+      || start == 0 || g_str_equal (clause->subject.label, "编制"))
     return TRUE;
   before = g_utf8_prev_char (reader->text->folded + start);
   return g_unichar_ispunct (g_utf8_get_char (before)) || g_str_has_prefix (before, "设")

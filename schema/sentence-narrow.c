@@ -75,10 +75,26 @@ narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *to
     subject->unlisted = TRUE;
 }
 
+/* More than 我局 is the name of something. */
+#define LONGEST_SELF 2
+
+/* 2024年年初预算9万元，全年执行数8万元，其中基本支出5万元，项目支出3万元: what opens a paragraph without a name, and is broken down
+ * into both kinds of expenditure, is all of it. */
+static void
+complete_whole (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
+  if (clause->subject.set || reader->subject.set || clause->measure == NULL || !reader->both_kinds
+      || clause_start != 0 || clause->noise > LONGEST_SELF || clause->verb != ZB_ROLE_VALUE
+      || reader->context->project.name != NULL)
+    return;
+  clause->subject = (ZbSubject){ .set = TRUE, .indicators = { zb_intern ("expenditure.total") } };
+  clause->subject_end = token->start;
+}
+
 void
 zb_sentence_narrow (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
                     gsize clause_start) {
   complete_fund_of_income (reader, clause);
   narrow_to_source (reader, clause);
   narrow_to_project (reader, clause, token, clause_start);
+  complete_whole (reader, clause, token, clause_start);
 }

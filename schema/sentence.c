@@ -7,7 +7,10 @@
 #include "sentence-clause.h"
 #include "sentence-denial.h"
 #include "sentence-fact.h"
+#include "sentence-items.h"
+#include "sentence-measure.h"
 #include "sentence-narrow.h"
+#include "sentence-sides.h"
 
 /* A sentence of a report is a row of amounts, each introduced by the words since the amount before:
  *
@@ -19,62 +22,10 @@
  * becomes a fact only where the words between subject and amount are all understood: otherwise it
  * speaks of something else, and stays unmapped. */
 
-static gboolean
-is_money (const ZbQuantity *quantity) {
-  return quantity->unit != NULL
-         && (quantity->unit->dimension == ZB_DIMENSION_MONEY
-             || quantity->unit->dimension == ZB_DIMENSION_SCALE);
-}
-
-/* A budget knows no other budget than its own, though it may call it that of the start of the year. */
-static const char *
-settle_measure (const ZbMapper *mapper, const char *measure) {
-  const char *usual = zb_mapper_default_measure (mapper);
-
-  return g_strcmp0 (measure, "budget_initial") == 0 && g_str_equal (usual, "budget") ? usual : measure;
-}
-
-/* In the accounts of a year, an amount of the next one is what is planned. */
-static gboolean
-is_still_to_come (const ZbSentenceReader *reader, const ZbClause *clause) {
-  guint year = clause->year > 0 ? clause->year : reader->year;
-
-  return reader->mapper->report->fiscal_year > 0 && year > reader->mapper->report->fiscal_year;
-}
-
-/* The measure of an amount of money, or NULL where the clause does not say that it is one of the
- * catalogued ones; sets @years_back for last year's amount. */
-static const char *
-measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject,
-                  guint *years_back) {
-  if (clause->measure != NULL && g_str_equal (clause->measure, "adjustment"))
-    return clause->measure;
-  if (zb_clause_names_fund_alone (clause))
-    return NULL;
-  if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
-    return reader->compared || clause->compare ? "change" : NULL;
-  if (clause->verb != ZB_ROLE_VALUE)
-    return NULL;
-  if ((clause->compare || clause->last_year) && !clause->subject.set) {
-    *years_back = 1;
-    return clause->measure != NULL ? settle_measure (reader->mapper, clause->measure)
-                                   : zb_mapper_default_measure (reader->mapper);
-  }
-  if (!clause->subject.set && clause->measure == NULL)
-    return NULL;
-  if (clause->measure != NULL)
-    return settle_measure (reader->mapper, clause->measure);
-  if (subject->measure != NULL)
-    return settle_measure (reader->mapper, subject->measure);
-  if (reader->whole_measure != NULL)
-    return settle_measure (reader->mapper, reader->whole_measure);
-  return is_still_to_come (reader, clause) ? "budget" : zb_mapper_default_measure (reader->mapper);
-}
-
 /* 年初预算数300万元，其中：基本支出250万元 goes on with the measure of the whole. */
 static void
 note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity *quantity) {
-  if (!is_money (quantity) || clause->verb != ZB_ROLE_VALUE || clause->last_year || clause->compare
+  if (!zb_sentence_is_money (quantity) || clause->verb != ZB_ROLE_VALUE || clause->last_year || clause->compare
       || g_strcmp0 (clause->measure, "adjustment") == 0)
     return;
   if (clause->measure != NULL)
@@ -83,40 +34,13 @@ note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity
     reader->amount_measure = clause->subject.measure;
 }
 
-static const char *
-measure_of_percent (const ZbSentenceReader *reader, const ZbClause *clause) {
-  switch (clause->verb) {
-  case ZB_ROLE_SHARE:
-    return "share";
-  case ZB_ROLE_EXECUTION:
-    return "execution_rate";
-  case ZB_ROLE_UP:
-  case ZB_ROLE_DOWN:
-    return !zb_clause_names_fund_alone (clause) && (reader->compared || clause->compare) ? "change_rate" : NULL;
-  default:
-    return NULL;
-  }
-}
-
-static gboolean
-is_percent (const ZbQuantity *quantity) {
-  return quantity->unit != NULL && quantity->unit->dimension == ZB_DIMENSION_PERCENT;
-}
-
-/* 会议费当年开支 0.43，: an amount whose unit was left out. */
-static gboolean
-is_bare_amount (const ZbQuantity *quantity) {
-  return quantity->unit == NULL && quantity->number.scale > 0
-         && !(quantity->flags & (ZB_QUANTITY_ORDINAL | ZB_QUANTITY_DATE));
-}
-
 /* The shortest unknown name, in characters. */
 #define SHORTEST_NAME 2
 
 /* 绿化养护费支出35.60万元，比上年增加: what follows speaks of the unknown name, not of the one before. */
 static gboolean
 names_something_else (const ZbClause *clause, const ZbQuantity *quantity) {
-  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && is_money (quantity)
+  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && zb_sentence_is_money (quantity)
          && clause->noise >= SHORTEST_NAME;
 }
 
@@ -135,24 +59,32 @@ note_total (ZbSentenceReader *reader, const ZbSubject *subject) {
 }
 
 static void
+tell (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject, const char *measure,
+      guint years_back, const ZbToken *token, gsize clause_start) {
+  zb_sentence_emit (reader, clause, subject, measure, years_back, token, clause_start);
+  reader->compared |= clause->last_year; /* 上年为21.5万元，减少1.5万元 */
+  if (clause->verb == ZB_ROLE_VALUE && years_back == 0 && zb_sentence_is_money (token->quantity))
+    zb_sentence_note_side (reader, subject, token->quantity);
+}
+
+static void
 take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
-  const ZbSubject *subject = clause->subject.set ? &clause->subject : &reader->subject;
   const ZbQuantity *quantity = token->quantity;
-  const char *measure = NULL;
+  const ZbSubject *subject;
+  const char *measure;
   guint years_back = 0;
 
   clause->noise += token->noise;
   clause->part_noise += token->noise;
   zb_sentence_narrow (reader, clause, token, clause_start);
+  zb_sentence_complete_side (reader, clause);
+  subject = clause->subject.set ? &clause->subject : &reader->subject;
   if (zb_sentence_is_count (quantity)) {
     zb_sentence_take_count (reader, clause, token, clause_start);
     return;
   }
-  if (is_percent (quantity))
-    measure = measure_of_percent (reader, clause);
-  else if (is_money (quantity) || (clause->subject.set && is_bare_amount (quantity)))
-    measure = measure_of_money (reader, clause, subject, &years_back);
-  if (clause->noise > ZB_TOLERATED_NOISE || reader->elsewhere)
+  measure = zb_sentence_measure (reader, clause, subject, token, &years_back);
+  if (clause->noise > (subject->item ? 0 : ZB_TOLERATED_NOISE) || reader->elsewhere)
     measure = NULL;
   if (measure == NULL && names_something_else (clause, quantity))
     reader->subject = (ZbSubject){ 0 };
@@ -161,7 +93,7 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
   if (clause->subject.set && !clause->subject.count && !subject->project)
     reader->subject = clause->noise > ZB_TOLERATED_NOISE ? (ZbSubject){ 0 } : clause->subject;
   if (measure != NULL && subject->set && !subject->unlisted && !subject->count)
-    zb_sentence_emit (reader, clause, subject, measure, years_back, token, clause_start);
+    tell (reader, clause, subject, measure, years_back, token, clause_start);
 }
 
 /* A block that is nothing but a path names the subject of the paragraph behind it. */
@@ -174,7 +106,7 @@ note_heading_code (const GArray *tokens, ZbSentenceContext *context) {
     const ZbToken *token = &g_array_index (tokens, ZbToken, i);
 
     has_number |= token->kind == ZB_TOKEN_QUANTITY
-                  && (is_money (token->quantity) || is_percent (token->quantity));
+                  && (zb_sentence_is_money (token->quantity) || zb_sentence_is_percent (token->quantity));
     if (token->kind == ZB_TOKEN_FUNCTION) {
       context->has_heading_code = TRUE;
       context->heading_code = token->code;
@@ -204,20 +136,25 @@ typedef struct {
   gboolean open;
   guint amounts, names; /* inside it */
   ZbClause clause;
-  ZbSubject subject;
+  ZbSubject subject, itemized;
   gboolean compared;
 } Bracket;
 
 static void
-open_bracket (const ZbSentenceReader *reader, const ZbClause *clause, Bracket *bracket) {
-  if (!bracket->open)
-    *bracket = (Bracket){ .open = TRUE, .clause = *clause, .subject = reader->subject,
-                          .compared = reader->compared };
+open_bracket (ZbSentenceReader *reader, const ZbClause *clause, Bracket *bracket) {
+  if (bracket->open)
+    return;
+  *bracket = (Bracket){ .open = TRUE, .clause = *clause, .subject = reader->subject,
+                        .itemized = reader->itemized, .compared = reader->compared };
+  if (!clause->subject.set && clause->noise == 0) /* 基本支出35万元（工资福利支出28万元） */
+    zb_sentence_open_items (reader);
 }
 
 /* Behind a remark in brackets the sentence goes on where it stood: 2.5万元（购置费0万元）比上年减少. */
 static void
 close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
+  if (bracket->open)
+    reader->itemized = bracket->itemized;
   if (bracket->open && bracket->amounts > 0) {
     *clause = bracket->clause;
     reader->subject = bracket->subject;
@@ -243,11 +180,12 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->subject.of_year = FALSE;
   reader->compared_before = reader->compared;
   reader->compared = FALSE;
+  reader->grand_income = NULL;
   reader->as_of = reader->year = 0;
   reader->elsewhere = reader->counting = FALSE;
   reader->by_source = FALSE;
   reader->sentence_start = stop->end;
-  reader->whole = (ZbSubject){ 0 };
+  reader->whole = reader->itemized = (ZbSubject){ 0 };
   reader->whole_measure = NULL;
 }
 
@@ -279,6 +217,17 @@ read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, g
     zb_sentence_mention (reader, token, clause_start);
   reader->compared |= clause->compare;
   reader->counting = TRUE;
+}
+
+static gboolean
+names_label (const GArray *tokens, const char *indicator) {
+  for (guint i = 0; i < tokens->len; i++) {
+    const ZbToken *token = &g_array_index (tokens, ZbToken, i);
+
+    if (token->kind == ZB_TOKEN_LABEL && g_strcmp0 (token->label->indicators[0], indicator) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -325,6 +274,7 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
 
   zb_number_text_init (&text, block->text);
   tokens = zb_text_tokens_find (mapper->catalogue, &text, quantities, &context->paths);
+  reader.both_kinds = names_label (tokens, "expenditure.basic") && names_label (tokens, "expenditure.project");
   if (context->has_heading_code) {
     reader.subject = (ZbSubject){ .set = TRUE, .function = context->heading_code,
                                 .unlisted = context->heading_code == NULL,

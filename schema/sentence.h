@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *fund;    /* of the open heading; NULL where none names one */
   const char *list_fund; /* of the sentence that opened the list; NULL where none named one */
+  const char *heading; /* the open heading, folded; NULL where none is */
   ZbPathContext paths;
   ZbProjectContext project;
   gboolean has_heading_code; /* the block before was nothing but a path of 类款项 … */

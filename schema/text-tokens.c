@@ -90,6 +90,20 @@ begins_name (const char *folded, gsize at) {
   return g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (folded + at)));
 }
 
+/* 其他支出 is a name of both classifications; it goes with the names before it. */
+static gboolean
+follows_functions (const Tokenizer *tokenizer) {
+  for (guint i = tokenizer->tokens->len; i > 0; i--) {
+    const ZbToken *token = &g_array_index (tokenizer->tokens, ZbToken, i - 1);
+
+    if (token->kind == ZB_TOKEN_STOP || token->kind == ZB_TOKEN_ECONOMIC)
+      return FALSE;
+    if (token->kind == ZB_TOKEN_FUNCTION)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* 卫生健康支出 without its （类）, where nothing stands before it that would make it another name. */
 static gboolean
 take_function_class (Tokenizer *tokenizer, gsize at, gsize *end) {
@@ -101,10 +115,31 @@ take_function_class (Tokenizer *tokenizer, gsize at, gsize *end) {
     return FALSE;
   token.code = zb_catalogue_match_function (tokenizer->catalogue, folded + at, &length);
   if (token.code == NULL
-      || zb_catalogue_match_economic (tokenizer->catalogue, folded + at, &economic_length) != NULL
+      || (zb_catalogue_match_economic (tokenizer->catalogue, folded + at, &economic_length) != NULL
+          && !(economic_length == length && follows_functions (tokenizer)))
       || zb_catalogue_match_label (tokenizer->catalogue, ZB_SCOPE_TEXT, folded + at) != NULL)
     return FALSE;
   *end = token.end = at + length;
+  append_token (tokenizer, token);
+  return TRUE;
+}
+
+/* 办公费 right behind what is understood; 公费医疗费 is another name. */
+static gboolean
+take_item (Tokenizer *tokenizer, gsize at, gsize *end) {
+  const char *p = tokenizer->text->folded + at;
+  const ZbLabel *label = zb_catalogue_match_label (tokenizer->catalogue, ZB_SCOPE_TEXT, p);
+  const ZbLabel *word = zb_catalogue_match_label (tokenizer->catalogue, ZB_SCOPE_GRAMMAR, p);
+  gsize length = tokenizer->noise == 0
+                     ? zb_catalogue_match_economic_item (tokenizer->catalogue, p) : 0;
+  gsize category = 0;
+  ZbToken token = { .kind = ZB_TOKEN_ITEM, .start = at, .end = at + length };
+
+  zb_catalogue_match_economic (tokenizer->catalogue, p, &category);
+  if (length == 0 || length <= category || (label != NULL && strlen (label->phrase) >= length)
+      || (word != NULL && strlen (word->phrase) >= length))
+    return FALSE;
+  *end = token.end;
   append_token (tokenizer, token);
   return TRUE;
 }
@@ -178,7 +213,8 @@ zb_text_tokens_find (const ZbCatalogue *catalogue, const ZbNumberText *text,
     gsize end;
 
     if (take_path (&tokenizer, at, &end) || take_quantity (&tokenizer, at, &end)
-        || take_function_class (&tokenizer, at, &end) || take_phrase (&tokenizer, at, &end)
+        || take_function_class (&tokenizer, at, &end) || take_item (&tokenizer, at, &end)
+        || take_phrase (&tokenizer, at, &end)
         || take_mark (&tokenizer, at, &end)) {
       at = end;
       continue;

@@ -12,6 +12,7 @@ typedef enum {
   ZB_TOKEN_WORD,     /* a phrase of scope grammar */
   ZB_TOKEN_FUNCTION, /* a path of 类款项 */
   ZB_TOKEN_ECONOMIC, /* the name of an economic category */
+  ZB_TOKEN_ITEM,     /* the name of an item of one: 办公费 */
   ZB_TOKEN_YEAR,     /* 2024年 */
   ZB_TOKEN_QUANTITY,
   ZB_TOKEN_BREAK,    /* ， ； ： 、 */

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sentence-sides.h"
+
+#include <string.h>
+
+#include "intern.h"
+
+#define GRAND "总计"
+#define OF_YEAR "本年"
+
+static gboolean
+is (const ZbSubject *subject, const char *indicator) {
+  return subject->set && g_strcmp0 (subject->indicators[0], indicator) == 0;
+}
+
+/* Whether the sentence goes on with 支出总计, and not with 本年支出总计. */
+static gboolean
+names_grand_expenditure (const char *p) {
+  const char *stop = strstr (p, "。");
+  const char *found = g_strstr_len (p, stop != NULL ? stop - p : -1, "支出" GRAND);
+
+  return found != NULL
+         && (found - p < (gssize) strlen (OF_YEAR)
+             || memcmp (found - strlen (OF_YEAR), OF_YEAR, strlen (OF_YEAR)) != 0);
+}
+
+void
+zb_sentence_match_sides (const ZbSentenceReader *reader, const ZbToken *token, ZbSubject *subject) {
+  if (is (subject, "income.total") && g_str_has_suffix (token->label->phrase, GRAND)
+      && names_grand_expenditure (reader->text->folded + token->end))
+    subject->indicators[0] = zb_intern ("income.grand_total");
+}
+
+void
+zb_sentence_complete_side (const ZbSentenceReader *reader, ZbClause *clause) {
+  const ZbSubject *income = &reader->subject;
+
+  if (clause->side == NULL || clause->side->label->role != ZB_ROLE_SIDE_EXPENDITURE
+      || clause->side->start != clause->part_start || clause->part_noise > 0 || clause->subject.set
+      || clause->verb != ZB_ROLE_VALUE || clause->compare || clause->last_year
+      || (!is (income, "income.total") && !is (income, "income.fiscal")) || income->indicators[1] != NULL)
+    return;
+  clause->subject = (ZbSubject){ .set = TRUE, .indicators = { zb_intern ("expenditure.total") },
+                                 .fund = income->fund, .measure = income->measure,
+                                 .label = clause->side->label->phrase };
+  clause->subject_end = clause->side->end;
+  clause->noise = 0;
+}
+
+void
+zb_sentence_note_side (ZbSentenceReader *reader, const ZbSubject *subject, const ZbQuantity *quantity) {
+  if (is (subject, "income.grand_total") && subject->indicators[1] == NULL) {
+    reader->grand_income = quantity;
+    reader->grand_fund = subject->fund;
+  } else if (is (subject, "expenditure.grand_total") && reader->grand_income != NULL
+             && reader->grand_fund == subject->fund
+             && zb_decimal_compare (reader->grand_income->value, quantity->value) == 0) {
+    reader->subject.indicators[0] = zb_intern ("income.grand_total");
+    reader->subject.indicators[1] = zb_intern ("expenditure.grand_total");
+  }
+}
+
+gboolean
+zb_sentence_names_whole (const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token) {
+  static const char WITHIN[] = "中";
+
+  return clause->subject.set && !clause->subject.count && clause->verb == ZB_ROLE_VALUE
+         && token->start == clause->subject_end + strlen (WITHIN)
+         && g_str_has_prefix (reader->text->folded + clause->subject_end, WITHIN);
+}
