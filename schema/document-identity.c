@@ -35,7 +35,7 @@ static gboolean
 is_cover (const ZbBlock *block, guint index) {
   return index < COVER_BLOCKS && block->kind != ZB_BLOCK_TABLE
          && block->role != ZB_ROLE_CONTENTS && block->heading_number == NULL
-         && g_utf8_strlen (block->text, -1) <= 60;
+         && g_utf8_strlen (block->text, -1) <= 60 && !g_str_has_suffix (block->text, "。");
 }
 
 static guint

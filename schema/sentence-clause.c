@@ -138,6 +138,7 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
   follow_year_of_fund (&reader->subject, &subject);
   zb_sentence_match_sides (reader, token, &subject);
   clause->subject = subject;
+  clause->other_name = clause->part_noise > 0;
   clause->fund = NULL;
   clause->noise = 0;
   clause->subject_end = token->end;
@@ -219,13 +220,15 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   case ZB_ROLE_PURPOSE:
     zb_sentence_open_items (reader);
     clause->items = 0;
+    if (reader->subject.function != NULL)
+      reader->purpose_of = reader->subject;
     clause->purpose_end = token->end;
     break;
   case ZB_ROLE_SKIP:
     step_aside (clause);
     break;
   case ZB_ROLE_ELSEWHERE:
-    reader->elsewhere |= token->start == reader->sentence_start;
+    reader->elsewhere |= !reader->counting && !clause->subject.set && clause->noise == 0;
     break;
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
@@ -306,6 +309,7 @@ break_down (ZbSentenceReader *reader, const ZbToken *token) {
   if (reader->subject.set)
     reader->whole = reader->subject;
   reader->whole_measure = reader->amount_measure;
+  reader->broken_down = TRUE;
   zb_sentence_open_items (reader);
   if (token->start == reader->sentence_start)
     reader->compared = reader->compared_before;
@@ -340,6 +344,7 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
     if (token->label->role == ZB_ROLE_OF_WHICH) {
       break_down (reader, token);
       clause->items = 0;
+      clause->of_which = TRUE;
     }
     take_word (reader, clause, token);
     break;
@@ -353,8 +358,10 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
       *clause = (ZbClause){ .part_start = token->end };
       break;
     }
-    if (reader->text->folded[token->start] == ';')
+    if (reader->text->folded[token->start] == ';') {
       *clause = (ZbClause){ 0 };
+      reader->purpose_of = (ZbSubject){ 0 };
+    }
     clause->parted = TRUE;
     clause->part_noise = 0;
     clause->part_start = token->end;

@@ -30,8 +30,10 @@ typedef struct {
   gboolean compare, last_year;
   gboolean year_suspect; /* compared with the very year reported on */
   gboolean parted; /* a comma stood behind the subject */
+  gboolean of_which; /* a part of what was told before must be named in it */
   gboolean aside;  /* a word said that what is named here is not the catalogued thing */
   guint year, noise;
+  gboolean other_name; /* unknown words ran into the name of the subject: 校园维修项目支出 */
   guint items; /* that were named since the last amount */
   guint part_noise; /* noise behind the last comma */
   gsize part_start; /* behind the last comma, or where the clause begins */
@@ -60,6 +62,8 @@ typedef struct {
   gboolean counting;  /* this sentence has had an amount */
   guint year;      /* that was named before its first amount; 0: none */
   guint as_of;     /* 截至2025年8月31日: the year of the counts in this sentence */
+  ZbSubject purpose_of; /* the expenditure under one function whose purposes are named, to the next semicolon */
+  gboolean broken_down; /* 其中 was said in this sentence, perhaps of a whole that is not understood */
   const ZbQuantity *grand_income; /* the grand total of income in this sentence, of @grand_fund; NULL: none */
   const char *grand_fund;
   gboolean compared; /* 比上年 was said in this sentence */

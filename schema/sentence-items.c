@@ -12,12 +12,18 @@ begins_with (const char *text, const char *prefix) {
   return text != NULL && g_str_has_prefix (text, prefix);
 }
 
+/* 机关运行经费, which has items and is no category of expenditure. */
+static gboolean
+is_agency_operating (const ZbSubject *whole) {
+  return whole->set && g_strcmp0 (whole->indicators[0], "agency_operating") == 0;
+}
+
 void
 zb_sentence_open_items (ZbSentenceReader *reader) {
   const ZbSubject *whole = &reader->subject;
 
   if (!whole->set || whole->project || whole->count || whole->unlisted || whole->function != NULL
-      || !begins_with (whole->indicators[0], "expenditure.")
+      || (!begins_with (whole->indicators[0], "expenditure.") && !is_agency_operating (whole))
       || (whole->economic != NULL && strlen (whole->economic) > CLASS_DIGITS))
     return;
   reader->itemized = *whole;
@@ -100,6 +106,7 @@ zb_clause_take_item (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *
     return;
   }
   if (indicator == NULL) {
+    reader->items += reader->itemized.set;
     clause->noise += characters;
     clause->part_noise += characters;
     return;
@@ -123,6 +130,7 @@ gboolean
 zb_sentence_continues_items (const ZbSentenceReader *reader, const ZbToken *token) {
   gboolean services = g_strcmp0 (reader->itemized.economic, "302") == 0;
 
-  return is_basic (&reader->itemized) && (services || reader->items > 0)
+  return (is_basic (&reader->itemized) || is_agency_operating (&reader->itemized))
+         && (services || reader->items > 0)
          && !token->label->fund && code_of_item (reader, token) != NULL;
 }

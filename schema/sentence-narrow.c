@@ -75,15 +75,37 @@ narrow_to_project (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *to
     subject->unlisted = TRUE;
 }
 
+/* 教育支出60万元，其中：基本支出40万元: the parts of what is spent under a function are of that function. What is named beside
+ * it, as 校园维修项目支出 among projects, is the name of something else. */
+static void
+narrow_to_function (const ZbSentenceReader *reader, ZbClause *clause) {
+  static const char *const PARTS[] = { "expenditure.basic", "expenditure.basic.personnel",
+                                       "expenditure.basic.operating", "expenditure.project", NULL };
+  const ZbSubject *whole = reader->purpose_of.set ? &reader->purpose_of : &reader->whole;
+  ZbSubject *subject = &clause->subject;
+
+  if (!subject->set || subject->function != NULL || subject->economic != NULL || clause->verb != ZB_ROLE_VALUE
+      || !g_strv_contains (PARTS, subject->indicators[0]))
+    return;
+  if (whole->set && whole->function != NULL) {
+    subject->function = whole->function;
+    subject->fund = subject->fund != NULL ? subject->fund : whole->fund;
+  }
+  if (clause->other_name && reader->itemized.set
+      && g_str_equal (subject->indicators[0], "expenditure.project")
+      && g_strcmp0 (reader->itemized.indicators[0], "expenditure.project") == 0)
+    subject->unlisted = TRUE;
+}
+
 /* More than 我局 is the name of something. */
 #define LONGEST_SELF 2
 
-/* 2024年年初预算9万元，全年执行数8万元，其中基本支出5万元，项目支出3万元: what opens a paragraph without a name, and is broken down
- * into both kinds of expenditure, is all of it. */
+/* 2024年年初预算9万元，全年执行数8万元，其中基本支出5万元，项目支出3万元: what comes before any name of a paragraph that breaks it
+ * down into both kinds of expenditure, is all of it. */
 static void
 complete_whole (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
   if (clause->subject.set || reader->subject.set || clause->measure == NULL || !reader->both_kinds
-      || clause_start != 0 || clause->noise > LONGEST_SELF || clause->verb != ZB_ROLE_VALUE
+      || clause_start != reader->sentence_start || clause->noise > LONGEST_SELF || clause->verb != ZB_ROLE_VALUE
       || reader->context->project.name != NULL)
     return;
   clause->subject = (ZbSubject){ .set = TRUE, .indicators = { zb_intern ("expenditure.total") } };
@@ -95,6 +117,7 @@ zb_sentence_narrow (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *t
                     gsize clause_start) {
   complete_fund_of_income (reader, clause);
   narrow_to_source (reader, clause);
+  narrow_to_function (reader, clause);
   narrow_to_project (reader, clause, token, clause_start);
   complete_whole (reader, clause, token, clause_start);
 }

@@ -172,7 +172,7 @@ static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
   gboolean alone = clause->part_start == reader->sentence_start && clause->noise == 0;
 
-  if (reader->whole.set && !reader->compared)
+  if (reader->broken_down && !reader->compared)
     reader->subject = reader->whole;
   if (clause->subject.set && (clause->subject.function != NULL || alone) && !clause->subject.count
       && stop->noise == 0 && stop->start == clause->subject_end)
@@ -181,6 +181,8 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->compared_before = reader->compared;
   reader->compared = FALSE;
   reader->grand_income = NULL;
+  reader->broken_down = FALSE;
+  reader->purpose_of = (ZbSubject){ 0 };
   reader->as_of = reader->year = 0;
   reader->elsewhere = reader->counting = FALSE;
   reader->by_source = FALSE;

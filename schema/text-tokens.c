@@ -104,6 +104,15 @@ follows_functions (const Tokenizer *tokenizer) {
   return FALSE;
 }
 
+/* 2016年公共安全支出. */
+static gboolean
+follows_year (const Tokenizer *tokenizer) {
+  guint count = tokenizer->tokens->len;
+
+  return tokenizer->noise == 0 && count > 0
+         && g_array_index (tokenizer->tokens, ZbToken, count - 1).kind == ZB_TOKEN_YEAR;
+}
+
 /* 卫生健康支出 without its （类）, where nothing stands before it that would make it another name. */
 static gboolean
 take_function_class (Tokenizer *tokenizer, gsize at, gsize *end) {
@@ -111,7 +120,7 @@ take_function_class (Tokenizer *tokenizer, gsize at, gsize *end) {
   gsize length = 0, economic_length = 0;
   ZbToken token = { .kind = ZB_TOKEN_FUNCTION, .start = at };
 
-  if (!begins_name (folded, at))
+  if (!begins_name (folded, at) && !follows_year (tokenizer))
     return FALSE;
   token.code = zb_catalogue_match_function (tokenizer->catalogue, folded + at, &length);
   if (token.code == NULL

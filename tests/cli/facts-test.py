@@ -8,7 +8,7 @@ from decimal import Decimal
 from program import ProgramTest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CASES = [ROOT / "tests" / "cases" / name for name in ("facts.txt", "checks.txt")]
+CASES = [ROOT / "tests" / "cases" / name for name in ("facts.txt", "passages.txt", "checks.txt")]
 RULES = ROOT / "schema" / "checks.tsv"
 
 
