@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "error.h"
+#include "word-roles.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +20,7 @@ typedef enum {
   ZB_N_CHECK_WORDS,
 } ZbCheckWordRole;
 
-typedef struct {
-  char *word;  /* folded */
-  char *value; /* "" where the role needs none */
-} ZbCheckWord;
+typedef ZbRoleWord ZbCheckWord;
 
 /* Reads check-words.tsv, once for the process; FALSE with ZB_ERROR_DATA where it is wrong. */
 gboolean zb_check_words_load (GError **error);

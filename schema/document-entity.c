@@ -3,8 +3,29 @@
 
 #include <string.h>
 
+#include "document-words.h"
 #include "label.h"
+#include "number.h"
 #include "text-fold.h"
+
+/* A name as it is printed in the place that spoke for it first. */
+typedef struct {
+  char *printed;
+  guint weight;
+} Vote;
+
+static void
+vote_free (gpointer data) {
+  Vote *vote = data;
+
+  g_free (vote->printed);
+  g_free (vote);
+}
+
+GHashTable *
+zb_entity_votes_new (void) {
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, vote_free);
+}
 
 /* 第三部分上海市某局, 四、某学校 without what numbers the part of the document; nor does a name begin with a
  * date. */
@@ -19,79 +40,125 @@ skip_part_number (const char *name) {
   return zb_label_skip_numbering (name);
 }
 
-static void
-vote_entity (GHashTable *entities, const char *name, guint weight) {
-  g_autofree char *trimmed = zb_text_trim (skip_part_number (name));
-  guint sum;
+/* What is printed where the folded text has the bytes from @from to @to, without white space. */
+static char *
+printed_part (const ZbNumberText *text, gsize from, gsize to) {
+  const char *p = text->source + g_array_index (text->offsets, gsize, from);
+  const char *end = text->source + g_array_index (text->offsets, gsize, to);
+  GString *printed = g_string_new (NULL);
 
-  if (g_utf8_strlen (trimmed, -1) < 3)
-    return;
-  sum = GPOINTER_TO_UINT (g_hash_table_lookup (entities, trimmed)) + weight;
-  g_hash_table_insert (entities, g_steal_pointer (&trimmed), GUINT_TO_POINTER (sum));
+  for (; p < end; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_len (printed, p, g_utf8_next_char (p) - p);
+  return g_string_free (printed, FALSE);
 }
 
-/* The body that a title names: what stands between the year and 部门决算, 整体支出, 预算 … */
-static char *
-entity_of_title (const char *title) {
-  static const char *const ENDS[] = { "部门整体", "整体支出", "部门决算", "单位决算", "部门预算",
-                                      "单位预算", "部门(单位)", "年度", "决算", "预算", "绩效" };
-  g_autofree char *folded = zb_text_fold (title);
-  const char *start = folded, *end = NULL, *year;
+static void
+vote_entity (GHashTable *entities, const ZbNumberText *text, gsize from, gsize to, guint weight) {
+  g_autofree char *part = g_strndup (text->folded + from, to - from);
+  const char *name = skip_part_number (part);
+  Vote *vote;
 
-  if (zb_label_find_year (folded, &year) > 0) {
-    const char *digits = g_utf8_offset_to_pointer (year, -4);
-
-    if (digits - folded > 4)
-      return g_strndup (folded, (gsize) (digits - folded));
-    start = year + strlen ("年");
-    if (g_str_has_prefix (start, "度"))
-      start += strlen ("度");
+  if (g_utf8_strlen (name, -1) < 3)
+    return;
+  vote = g_hash_table_lookup (entities, name);
+  if (vote == NULL) {
+    vote = g_new0 (Vote, 1);
+    vote->printed = printed_part (text, from + (gsize) (name - part), to);
+    g_hash_table_insert (entities, g_strdup (name), vote);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++) {
-    const char *found = strstr (start, ENDS[i]);
+  vote->weight += weight;
+}
+
+/* The digits of the year that a title names, with 年 behind them or, as in 某委员会2026部门预算, right before what follows
+ * the name of a body; sets @behind to what follows the year. NULL where it names none. */
+static const char *
+find_title_year (const char *folded, const char **behind) {
+  if (zb_label_find_year (folded, behind) > 0) {
+    const char *digits = g_utf8_offset_to_pointer (*behind, -4);
+
+    *behind += strlen ("年");
+    if (g_str_has_prefix (*behind, "度"))
+      *behind += strlen ("度");
+    return digits;
+  }
+  for (const char *p = strstr (folded, "20"); p != NULL; p = strstr (p + 1, "20"))
+    if (strspn (p, "0123456789") == 4
+        && zb_words_at_start (zb_document_words (ZB_DOCUMENT_WORD_BEHIND_BODY), p + 4) != NULL) {
+      *behind = p + 4;
+      return p;
+    }
+  return NULL;
+}
+
+/* The body that a title names: what stands before the year, or between it and 部门决算, 整体支出, 预算 …; FALSE where none. */
+static gboolean
+find_body_of_title (const char *folded, gsize *from, gsize *to) {
+  const GPtrArray *words = zb_document_words (ZB_DOCUMENT_WORD_BEHIND_BODY);
+  const char *start = folded, *end = NULL, *behind = folded;
+  const char *digits = find_title_year (folded, &behind);
+
+  *from = 0;
+  if (digits != NULL && digits - folded > 4) {
+    *to = (gsize) (digits - folded);
+    return TRUE;
+  }
+  start = behind;
+  for (guint i = 0; i < words->len; i++) {
+    const char *found = strstr (start, ((const ZbRoleWord *) g_ptr_array_index (words, i))->word);
 
     if (found != NULL && (end == NULL || found < end))
       end = found;
   }
-  if (end == NULL || end <= start)
-    return NULL;
-  return g_strndup (start, (gsize) (end - start));
+  *from = (gsize) (start - folded);
+  *to = end != NULL ? (gsize) (end - folded) : 0;
+  return end != NULL && end > start;
 }
 
 static gboolean
-looks_like_body (const char *name) {
-  static const char *const ENDS[] = { "局", "委员会", "办公室", "办公厅", "厅", "部", "院", "中心",
-                                      "委", "处", "会", "校", "站", "队", "馆", "所", "社", "街道",
-                                      "办事处", "政府", "机关", "学院", "医院", "公司", "团", "署",
-                                      "研究中心", "大学", "中学", "小学", "幼儿园", "电视台", "基地",
-                                      "少年宫", "(本级)", "(机关)" };
+looks_like_body (const char *folded) {
+  return g_utf8_strlen (folded, -1) >= 4 && g_utf8_strlen (folded, -1) <= 40
+         && zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_BODY_END), folded) != NULL;
+}
 
-  if (name == NULL || g_utf8_strlen (name, -1) < 4 || g_utf8_strlen (name, -1) > 40)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
-    if (g_str_has_suffix (name, ENDS[i]))
-      return TRUE;
-  return FALSE;
+static gboolean
+is_body_at (const ZbNumberText *text, gsize from, gsize to) {
+  g_autofree char *name = g_strndup (text->folded + from, to - from);
+
+  return looks_like_body (name);
+}
+
+/* The body that the title names; NULL where it names none. */
+static char *
+body_of_title (const ZbNumberText *text, gsize *from, gsize *to) {
+  g_autofree char *name = NULL;
+
+  if (!find_body_of_title (text->folded, from, to))
+    return NULL;
+  name = g_strndup (text->folded + *from, *to - *from);
+  return looks_like_body (name)
+                 && zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_NO_BODY), name) == NULL
+             ? g_steal_pointer (&name) : NULL;
 }
 
 static void
-vote_title_entity (GHashTable *entities, const char *text, guint weight) {
-  g_autofree char *name = entity_of_title (text);
+vote_title_entity (GHashTable *entities, const ZbNumberText *text, guint weight) {
+  gsize from, to;
+  g_autofree char *name = body_of_title (text, &from, &to);
 
-  if (looks_like_body (name) && strstr (name, "部门") == NULL)
-    vote_entity (entities, name, weight);
+  if (name != NULL)
+    vote_entity (entities, text, from, to, weight);
 }
 
-/* 单位名称 | 项目名称: the heads of columns, none of them a name. */
-static gboolean
-is_heading (const char *text) {
-  static const char *const ENDS[] = { "名称", "代码", "编码", "类别" };
-  g_autofree char *folded = zb_text_fold (text);
+/* Votes for the whole text of a cell or a caption; a head of a column (单位名称) is none. */
+static void
+vote_whole (GHashTable *entities, const char *source, gboolean must_be_body, guint weight) {
+  g_auto (ZbNumberText) text = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
-    if (g_str_has_suffix (folded, ENDS[i]))
-      return TRUE;
-  return FALSE;
+  zb_number_text_init (&text, source);
+  if (must_be_body ? looks_like_body (text.folded)
+                   : zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_COLUMN_HEAD), text.folded) == NULL)
+    vote_entity (entities, &text, 0, strlen (text.folded), weight);
 }
 
 /* 部门(单位)名称 | X in the first rows of a form. */
@@ -109,43 +176,39 @@ vote_form_entity (GHashTable *entities, const ZbTable *table) {
       const ZbCell *value = zb_table_lookup (table, row, col);
 
       if (*value->text != '\0') {
-        if (!is_heading (value->text))
-          vote_entity (entities, value->text, ZB_COVER_WEIGHT);
+        vote_whole (entities, value->text, FALSE, ZB_COVER_WEIGHT);
         break;
       }
     }
   }
 }
 
-/* 预算单位：X on the cover. */
+/* 预算单位：X on the cover, perhaps with the unit line behind it. */
 static void
-vote_named_entity (GHashTable *entities, const char *text) {
-  static const char *const KEYS[] = { "预算单位", "预算部门", "部门名称", "单位名称", "编制单位",
-                                      "编制部门", "填报单位" };
-  g_autofree char *folded = zb_text_fold (text);
+vote_named_entity (GHashTable *entities, const ZbNumberText *text) {
+  const GPtrArray *keys = zb_document_words (ZB_DOCUMENT_WORD_NAMES_BODY);
 
-  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++) {
-    char *value = folded + strlen (KEYS[i]);
-    char *unit = strlen (folded) > strlen (KEYS[i]) ? strstr (value, "单位:") : NULL;
+  for (guint i = 0; i < keys->len; i++) {
+    const char *key = ((const ZbRoleWord *) g_ptr_array_index (keys, i))->word;
+    gsize from = strlen (key) + 1;
+    const char *value = text->folded + from, *unit;
+    gsize length;
 
-    if (unit != NULL) /* the unit line follows on the same line */
-      *unit = '\0';
-    if (g_str_has_prefix (folded, KEYS[i]) && *value == ':' && strchr (value, '(') == NULL
-        && g_utf8_strlen (value, -1) < 30)
-      vote_entity (entities, value + 1, ZB_COVER_WEIGHT);
+    if (!g_str_has_prefix (text->folded, key) || value[-1] != ':')
+      continue;
+    unit = strstr (value, "单位:");
+    length = unit != NULL ? (gsize) (unit - value) : strlen (value);
+    if (memchr (value, '(', length) == NULL && g_utf8_strlen (value, (gssize) length) < 30)
+      vote_entity (entities, text, from, from + length, ZB_COVER_WEIGHT);
+    return;
   }
 }
 
 /* Whether the name that opens a clause ends at @p. */
 static gboolean
 ends_name (const char *p) {
-  static const char *const WORDS[] = { "是", "为", "负责", "主要", "内设", "下设", "编制", "共有",
-                                       "机关", "部门", "(" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
-    if (g_str_has_prefix (p, WORDS[i]))
-      return TRUE;
-  return *p == '\0' || g_ascii_isdigit (*p);
+  return *p == '\0' || g_ascii_isdigit (*p)
+         || zb_words_at_start (zb_document_words (ZB_DOCUMENT_WORD_BEHIND_OPENER), p) != NULL;
 }
 
 static gboolean
@@ -153,20 +216,18 @@ ends_clause (const char *p) {
   return *p == '\0' || strchr (",:;", *p) != NULL || g_str_has_prefix (p, "。");
 }
 
-/* Votes for the body that each clause of the folded text opens with. */
+/* Votes for the body that each clause of the text opens with. */
 static void
-vote_clauses (GHashTable *entities, const char *folded) {
-  const char *p = folded;
+vote_clauses (GHashTable *entities, const ZbNumberText *text) {
+  const char *p = text->folded;
 
   while (*p != '\0') {
-    g_autofree char *name = NULL;
-    const char *start = p;
+    gsize from = (gsize) (p - text->folded);
 
     while (!ends_name (p) && !ends_clause (p))
       p = g_utf8_next_char (p);
-    name = g_strndup (start, (gsize) (p - start));
-    if (looks_like_body (name))
-      vote_entity (entities, name, 1);
+    if (is_body_at (text, from, (gsize) (p - text->folded)))
+      vote_entity (entities, text, from, (gsize) (p - text->folded), 1);
     while (!ends_clause (p))
       p = g_utf8_next_char (p);
     if (*p != '\0')
@@ -179,12 +240,12 @@ static void
 vote_sentence_entities (GHashTable *entities, const ZbDocument *document) {
   for (guint i = 0; i < document->blocks->len; i++) {
     const ZbBlock *block = g_ptr_array_index (document->blocks, i);
-    g_autofree char *folded = NULL;
+    g_auto (ZbNumberText) text = { 0 };
 
     if (block->kind != ZB_BLOCK_PARAGRAPH || block->role != ZB_ROLE_BODY)
       continue;
-    folded = zb_text_fold (block->text);
-    vote_clauses (entities, folded);
+    zb_number_text_init (&text, block->text);
+    vote_clauses (entities, &text);
   }
 }
 
@@ -201,45 +262,43 @@ vote_cell_beside (GHashTable *entities, const ZbTable *table, const char *key) {
     if (next >= table->cols || cell->row >= FORM_HEAD_ROWS || strlen (cell->text) > 60)
       continue;
     folded = zb_text_fold (cell->text);
-    if (g_str_has_prefix (folded, key)
-        && looks_like_body (zb_table_lookup (table, cell->row, next)->text))
-      vote_entity (entities, zb_table_lookup (table, cell->row, next)->text, 1);
+    if (g_str_has_prefix (folded, key))
+      vote_whole (entities, zb_table_lookup (table, cell->row, next)->text, TRUE, 1);
   }
 }
 
 /* A form of one project names whose it is only in its own rows: 实施单位 | X, else 主管部门 | X. */
 static void
 vote_project_entities (GHashTable *entities, const ZbDocument *document) {
-  static const char *const KEYS[] = { "预算单位", "实施单位", "项目单位", "填报单位", "主管部门" };
+  const GPtrArray *keys = zb_document_words (ZB_DOCUMENT_WORD_NAMES_PROJECT);
 
-  for (guint key = 0; key < G_N_ELEMENTS (KEYS); key++)
+  for (guint key = 0; key < keys->len && g_hash_table_size (entities) == 0; key++)
     for (guint i = 0; i < document->blocks->len; i++) {
       const ZbBlock *block = g_ptr_array_index (document->blocks, i);
 
       if (block->kind == ZB_BLOCK_TABLE)
-        vote_cell_beside (entities, block->table, KEYS[key]);
-      if (i + 1 == document->blocks->len && g_hash_table_size (entities) > 0)
-        return;
+        vote_cell_beside (entities, block->table,
+                          ((const ZbRoleWord *) g_ptr_array_index (keys, key))->word);
     }
 }
 
-/* The greatest weight; equal weights go to the smaller name, so that the result does not hang on the order of
- * the hash table. */
+/* The name with the greatest weight, and what is printed of it; equal weights go to the smaller name, so that the
+ * result does not hang on the order of the hash table. */
 static const char *
-choose_heaviest (GHashTable *entities) {
+choose_heaviest (GHashTable *entities, const Vote **chosen) {
   GHashTableIter iter;
   gpointer key, value;
   const char *best = NULL;
-  guint best_weight = 0;
 
+  *chosen = NULL;
   g_hash_table_iter_init (&iter, entities);
   while (g_hash_table_iter_next (&iter, &key, &value)) {
-    guint weight = GPOINTER_TO_UINT (value);
+    const Vote *vote = value;
 
-    if (weight > best_weight
-        || (weight == best_weight && best != NULL && strcmp (key, best) < 0)) {
+    if (*chosen == NULL || vote->weight > (*chosen)->weight
+        || (vote->weight == (*chosen)->weight && strcmp (key, best) < 0)) {
       best = key;
-      best_weight = weight;
+      *chosen = vote;
     }
   }
   return best;
@@ -247,30 +306,36 @@ choose_heaviest (GHashTable *entities) {
 
 void
 zb_entity_vote_block (GHashTable *entities, const ZbBlock *block, gboolean cover) {
+  g_auto (ZbNumberText) text = { 0 };
+
   if (block->kind == ZB_BLOCK_TABLE) {
-    if (block->table->department != NULL && looks_like_body (block->table->department))
-      vote_entity (entities, block->table->department, ZB_TABLE_WEIGHT);
+    if (block->table->department != NULL)
+      vote_whole (entities, block->table->department, TRUE, ZB_TABLE_WEIGHT);
     vote_form_entity (entities, block->table);
     return;
   }
+  zb_number_text_init (&text, block->text);
   if (cover)
-    vote_named_entity (entities, block->text);
-  vote_title_entity (entities, block->text, cover ? ZB_COVER_WEIGHT : 1);
+    vote_named_entity (entities, &text);
+  vote_title_entity (entities, &text, cover ? ZB_COVER_WEIGHT : 1);
 }
 
 /* Of 中共某区委 / 社会工作部2024年度部门决算 on two lines of a cover only the title has the whole name. */
 char *
 zb_entity_choose (GHashTable *entities, const ZbDocument *document, const char *title) {
-  g_autofree char *name = title != NULL ? entity_of_title (title) : NULL;
-  const char *chosen;
+  g_auto (ZbNumberText) text = { 0 };
+  g_autofree char *whole = NULL;
+  const char *name;
+  const Vote *chosen;
+  gsize from, to;
 
   if (g_hash_table_size (entities) == 0)
     vote_sentence_entities (entities, document);
-  if (g_hash_table_size (entities) == 0)
-    vote_project_entities (entities, document);
-  chosen = choose_heaviest (entities);
-  if (chosen != NULL && looks_like_body (name) && strstr (name, "部门") == NULL
-      && strlen (name) > strlen (chosen) && g_str_has_suffix (name, chosen))
-    return g_strdup (skip_part_number (name));
-  return g_strdup (chosen);
+  vote_project_entities (entities, document);
+  name = choose_heaviest (entities, &chosen);
+  zb_number_text_init (&text, title != NULL ? title : "");
+  whole = body_of_title (&text, &from, &to);
+  if (name != NULL && whole != NULL && strlen (whole) > strlen (name) && g_str_has_suffix (whole, name))
+    return printed_part (&text, from + (gsize) (skip_part_number (whole) - whole), to);
+  return name != NULL ? g_strdup (chosen->printed) : NULL;
 }

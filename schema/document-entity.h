@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define ZB_COVER_WEIGHT 6
 #define ZB_TABLE_WEIGHT 3
 
-/* Votes of the places of a document for the body that reports: name (owned) → weight. */
+/* Votes of the places of a document for the body that reports, by its name; the caller owns the table. */
+GHashTable *zb_entity_votes_new (void);
 
 /* Adds what @block says of the body: a title, 预算单位：X on the cover, the department above a table, a form that
  * names it in its first rows. */

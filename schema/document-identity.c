@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "document-entity.h"
+#include "document-words.h"
 #include "intern.h"
 #include "label.h"
 #include "text-fold.h"
@@ -13,17 +14,8 @@
 /* How much a heading speaks for the whole document. */
 #define HEADING_WEIGHT 2
 
-enum { FINAL, BUDGET, EVALUATION, MONITORING, N_KINDS };
-
-static const char *const KIND_IDS[N_KINDS] = { "final_accounts", "budget", "performance_evaluation",
-                                               "monitoring" };
-/* 一般公共预算 stands in headings of every kind of document, so 预算 alone says nothing. */
-static const char *const KIND_WORDS[N_KINDS][6] = {
-  { "部门决算", "单位决算", "决算公开", "决算总表", "决算表", "决算情况" },
-  { "部门预算", "单位预算", "预算公开", "预算总表", "绩效目标表", "绩效目标申报表" },
-  { "绩效自评报告", "自评报告", "自评表", "评价报告", "基础数据表", "绩效自评" },
-  { "运行监控报告", "监控表", NULL },
-};
+static const char *const KIND_IDS[] = { "final_accounts", "budget", "performance_evaluation", "monitoring" };
+#define N_KINDS G_N_ELEMENTS (KIND_IDS)
 
 typedef struct {
   guint kinds[N_KINDS];
@@ -54,14 +46,32 @@ voting_text (const ZbBlock *block) {
   return block->text;
 }
 
+static guint
+position_of_kind (const char *id) {
+  guint kind = 0;
+
+  while (kind < N_KINDS && !g_str_equal (KIND_IDS[kind], id))
+    kind++;
+  return kind;
+}
+
+/* Every kind that the text names gets @weight once. */
 static void
-vote_kind (Votes *votes, const char *folded, guint weight) {
+vote_kind (Votes *votes, const char *folded, gboolean cover, guint weight) {
+  const GPtrArray *words = zb_document_words (ZB_DOCUMENT_WORD_KIND);
+  const ZbRoleWord *at_end
+      = cover ? zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_KIND_AT_END), folded) : NULL;
+  gboolean named[N_KINDS + 1] = { FALSE };
+
+  for (guint i = 0; i < words->len; i++) {
+    const ZbRoleWord *word = g_ptr_array_index (words, i);
+
+    named[position_of_kind (word->value)] |= strstr (folded, word->word) != NULL;
+  }
+  if (at_end != NULL)
+    named[position_of_kind (at_end->value)] = TRUE;
   for (guint kind = 0; kind < N_KINDS; kind++)
-    for (guint i = 0; i < G_N_ELEMENTS (KIND_WORDS[kind]) && KIND_WORDS[kind][i] != NULL; i++)
-      if (strstr (folded, KIND_WORDS[kind][i]) != NULL) {
-        votes->kinds[kind] += weight;
-        break;
-      }
+    votes->kinds[kind] += named[kind] ? weight : 0;
 }
 
 /* 2023年度 names the year reported on; 2024年8月 is the day of printing and counts for next to
@@ -116,14 +126,14 @@ vote_block (Votes *votes, const ZbBlock *block, guint index) {
     if (block->table->form != NULL) {
       g_autofree char *form = zb_text_fold (block->table->form);
 
-      votes->kinds[BUDGET] += strstr (form, "预算") != NULL ? ZB_TABLE_WEIGHT : 0;
+      votes->kinds[position_of_kind ("budget")] += strstr (form, "预算") != NULL ? ZB_TABLE_WEIGHT : 0;
     }
   }
   if (weight > 0 || block->kind == ZB_BLOCK_TABLE)
     zb_entity_vote_block (votes->entities, block, is_cover (block, index));
   if (weight == 0)
     return;
-  vote_kind (votes, folded, weight);
+  vote_kind (votes, folded, is_cover (block, index), weight);
   vote_year (votes, folded, weight);
 }
 
@@ -189,12 +199,12 @@ find_title (const ZbDocument *document) {
     if (!is_cover (block, i) || block->role == ZB_ROLE_CAPTION)
       break;
     folded = zb_text_fold (block->text);
-    if (strstr (folded, "目录") == folded || strstr (folded, "第一部分") == folded
-        || g_str_has_prefix (folded, "附件") || g_str_has_suffix (folded, "日"))
+    if (zb_words_at_start (zb_document_words (ZB_DOCUMENT_WORD_COVER_END), folded) != NULL
+        || zb_words_at_start (zb_document_words (ZB_DOCUMENT_WORD_NO_TITLE), folded) != NULL
+        || zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_NO_TITLE), folded) != NULL)
       break;
     zb_text_append_line (title, block->text);
-    if (g_str_has_suffix (folded, "报告") || g_str_has_suffix (folded, "决算")
-        || g_str_has_suffix (folded, "预算") || g_str_has_suffix (folded, "公开"))
+    if (zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_TITLE_END), folded) != NULL)
       break;
   }
   if (title->len == 0)
@@ -217,7 +227,7 @@ zb_document_identify (ZbMapper *mapper) {
   ZbReport *report = mapper->report;
   Votes votes = {
     .years = g_hash_table_new (g_direct_hash, g_direct_equal),
-    .entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .entities = zb_entity_votes_new (),
   };
 
   for (guint i = 0; i < mapper->document->blocks->len; i++)

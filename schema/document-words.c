@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document-words.h"
+
+#include "data-table.h"
+
+static const char *const ROLE_NAMES[ZB_N_DOCUMENT_WORDS] = {
+  [ZB_DOCUMENT_WORD_KIND] = "kind",
+  [ZB_DOCUMENT_WORD_KIND_AT_END] = "kind_at_end",
+  [ZB_DOCUMENT_WORD_BODY_END] = "body_end",
+  [ZB_DOCUMENT_WORD_NO_BODY] = "no_body",
+  [ZB_DOCUMENT_WORD_BEHIND_BODY] = "behind_body",
+  [ZB_DOCUMENT_WORD_BEHIND_OPENER] = "behind_opener",
+  [ZB_DOCUMENT_WORD_NAMES_BODY] = "names_body",
+  [ZB_DOCUMENT_WORD_NAMES_PROJECT] = "names_project",
+  [ZB_DOCUMENT_WORD_COLUMN_HEAD] = "column_head",
+  [ZB_DOCUMENT_WORD_COVER_END] = "cover_end",
+  [ZB_DOCUMENT_WORD_TITLE_END] = "title_end",
+  [ZB_DOCUMENT_WORD_NO_TITLE] = "no_title",
+};
+
+static gpointer
+load_words (GError **error) {
+  return zb_word_roles_load ("document-words.tsv", ROLE_NAMES, ZB_N_DOCUMENT_WORDS, error);
+}
+
+static ZbDataOnce loaded;
+
+gboolean
+zb_document_words_load (GError **error) {
+  return zb_data_once_load (&loaded, load_words, error) != NULL;
+}
+
+const GPtrArray *
+zb_document_words (ZbDocumentWordRole role) {
+  return zb_word_roles_words (zb_data_once_lookup (&loaded, load_words), role);
+}

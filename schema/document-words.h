@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "word-roles.h"
+
+G_BEGIN_DECLS
+
+/* What the words of document-words.tsv are for; the file explains each. */
+typedef enum {
+  ZB_DOCUMENT_WORD_KIND,
+  ZB_DOCUMENT_WORD_KIND_AT_END,
+  ZB_DOCUMENT_WORD_BODY_END,
+  ZB_DOCUMENT_WORD_NO_BODY,
+  ZB_DOCUMENT_WORD_BEHIND_BODY,
+  ZB_DOCUMENT_WORD_BEHIND_OPENER,
+  ZB_DOCUMENT_WORD_NAMES_BODY,
+  ZB_DOCUMENT_WORD_NAMES_PROJECT,
+  ZB_DOCUMENT_WORD_COLUMN_HEAD,
+  ZB_DOCUMENT_WORD_COVER_END,
+  ZB_DOCUMENT_WORD_TITLE_END,
+  ZB_DOCUMENT_WORD_NO_TITLE,
+  ZB_N_DOCUMENT_WORDS,
+} ZbDocumentWordRole;
+
+/* Reads document-words.tsv, once for the process; FALSE with ZB_ERROR_DATA where it is wrong. */
+gboolean zb_document_words_load (GError **error);
+
+/* The words of a role (ZbRoleWord *), in the order of the file; borrowed. */
+const GPtrArray *zb_document_words (ZbDocumentWordRole role);
+
+G_END_DECLS
