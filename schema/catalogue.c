@@ -7,6 +7,7 @@
 #include "classification.h"
 #include "data-table.h"
 #include "document-words.h"
+#include "evaluation-words.h"
 #include "intern.h"
 #include "label.h"
 #include "schema-data.h"
@@ -237,7 +238,8 @@ zb_catalogue_new (GError **error) {
                                                         (GDestroyNotify) g_ptr_array_unref);
   }
   if (!zb_text_form_words_load (error) || !zb_quantities_load (error)
-      || !zb_check_words_load (error) || !zb_document_words_load (error))
+      || !zb_check_words_load (error) || !zb_document_words_load (error)
+      || !zb_evaluation_words_load (error))
     return NULL;
   catalogue->functions = zb_classification_load (DATA "function-codes.tsv", error);
   if (catalogue->functions == NULL)

@@ -91,6 +91,14 @@ find_title_year (const char *folded, const char **behind) {
   return NULL;
 }
 
+guint
+zb_entity_title_year (const char *folded) {
+  const char *behind;
+  const char *digits = find_title_year (folded, &behind);
+
+  return digits != NULL ? (guint) g_ascii_strtoull (digits, NULL, 10) : 0;
+}
+
 /* The body that a title names: what stands before the year, or between it and 部门决算, 整体支出, 预算 …; FALSE where none. */
 static gboolean
 find_body_of_title (const char *folded, gsize *from, gsize *to) {

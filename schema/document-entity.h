@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Votes of the places of a document for the body that reports, by its name; the caller owns the table. */
 GHashTable *zb_entity_votes_new (void);
 
+/* The year that a title names where its body ends, as in 某委员会2026部门预算 also without 年; 0 where it names none. */
+guint zb_entity_title_year (const char *folded);
+
 /* Adds what @block says of the body: a title, 预算单位：X on the cover, the department above a table, a form that
  * names it in its first rows. */
 void zb_entity_vote_block (GHashTable *entities, const ZbBlock *block, gboolean cover);

@@ -85,15 +85,23 @@ weigh_year (const char *behind, guint weight) {
 }
 
 static void
+add_year (Votes *votes, guint year, guint weight) {
+  gpointer key = GUINT_TO_POINTER (year);
+  guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (votes->years, key)) + weight;
+
+  g_hash_table_insert (votes->years, key, GUINT_TO_POINTER (sum));
+}
+
+static void
 vote_year (Votes *votes, const char *folded, guint weight) {
   const char *behind;
   guint year = zb_label_find_year (folded, &behind);
-  gpointer key = GUINT_TO_POINTER (year);
+  guint title_year = year == 0 ? zb_entity_title_year (folded) : 0;
 
-  if (year > 0)
-    g_hash_table_insert (votes->years, key,
-                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (votes->years, key))
-                                           + weigh_year (behind, weight)));
+  if (title_year > 0)
+    add_year (votes, title_year, weight);
+  else if (year > 0)
+    add_year (votes, year, weigh_year (behind, weight));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "evaluation-words.h"
 #include "intern.h"
 #include "label-variant.h"
 #include "label.h"
@@ -172,7 +173,7 @@ map_goal_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const Zb
 static gboolean
 begins_pairs (const ZbTable *table, guint row) {
   for (guint col = 0; col < table->cols; col++)
-    if (strstr (zb_table_lookup (table, row, col)->text, "性质分") != NULL)
+    if (zb_evaluation_word_within (ZB_EVALUATION_WORD_BY_NATURE, zb_table_lookup (table, row, col)->text))
       return TRUE;
   return FALSE;
 }

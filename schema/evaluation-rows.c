@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "evaluation-value.h"
+#include "evaluation-words.h"
 #include "quantity.h"
 #include "text-fold.h"
 
@@ -14,33 +15,13 @@
 
 #define LARGEST_SHIFT 2
 
-static const struct {
-  const char *word;
-  ZbEvaluationColumn column;
-} HEADERS[] = {
-  { "一级指标", ZB_EVALUATION_LEVEL1 },   { "二级指标", ZB_EVALUATION_LEVEL2 },
-  { "三级指标", ZB_EVALUATION_LEVEL3 },   { "指标性质", ZB_EVALUATION_RELATION },
-  { "年度指标值", ZB_EVALUATION_TARGET }, { "目标值", ZB_EVALUATION_TARGET },
-  { "指标值", ZB_EVALUATION_TARGET },     { "度量单位", ZB_EVALUATION_UNIT },
-  { "计量单位", ZB_EVALUATION_UNIT },     { "完成值", ZB_EVALUATION_ACTUAL },
-  { "完成情况", ZB_EVALUATION_ACTUAL },   { "执行情况", ZB_EVALUATION_ACTUAL },
-  { "分值", ZB_EVALUATION_WEIGHT },       { "权重", ZB_EVALUATION_WEIGHT },
-  { "得分", ZB_EVALUATION_SCORE },        { "偏差", ZB_EVALUATION_DEVIATION },
-  { "未完成原因", ZB_EVALUATION_DEVIATION },
+static const char *const COLUMN_NAMES[ZB_N_EVALUATION_COLUMNS] = {
+  [ZB_EVALUATION_LEVEL1] = "level1",     [ZB_EVALUATION_LEVEL2] = "level2",
+  [ZB_EVALUATION_LEVEL3] = "level3",     [ZB_EVALUATION_RELATION] = "relation",
+  [ZB_EVALUATION_TARGET] = "target",     [ZB_EVALUATION_UNIT] = "unit",
+  [ZB_EVALUATION_ACTUAL] = "actual",     [ZB_EVALUATION_WEIGHT] = "weight",
+  [ZB_EVALUATION_SCORE] = "score",       [ZB_EVALUATION_DEVIATION] = "deviation",
 };
-
-static const char *const LEVEL1_STEMS[] = { "产出指标", "效益指标", "满意度指标", "成本指标",
-                                            "绩效指标" };
-static const char *const LEVEL2_STEMS[] = { "数量指标", "质量指标", "时效指标", "成本指标",
-                                            "效益指标", "影响指标", "可持续影响", "满意度指标" };
-
-static gboolean
-has_stem (const char *folded, const char *const *stems, guint count) {
-  for (guint i = 0; i < count; i++)
-    if (strstr (folded, stems[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
 
 /* The folded words of a level without its weight in brackets: 产出指标(50分) → 产出指标. */
 static char *
@@ -61,10 +42,9 @@ is_level (const char *text, gboolean first) {
     return FALSE;
   if (*word == '\0') /* a lone (40分) stands for the level whose name was lost */
     return first && strstr (text, "分") != NULL;
-  return first ? has_stem (word, LEVEL1_STEMS, G_N_ELEMENTS (LEVEL1_STEMS))
-                     && !g_str_has_prefix (word, "经济") && !g_str_has_prefix (word, "社会")
-                     && !g_str_has_prefix (word, "生态") && !g_str_has_prefix (word, "服务")
-               : has_stem (word, LEVEL2_STEMS, G_N_ELEMENTS (LEVEL2_STEMS));
+  return first ? zb_evaluation_word_within (ZB_EVALUATION_WORD_LEVEL1, word)
+                     && !zb_evaluation_word_begins (ZB_EVALUATION_WORD_NOT_LEVEL1, word)
+               : zb_evaluation_word_within (ZB_EVALUATION_WORD_LEVEL2, word);
 }
 
 /* Forms with one column for the name call it 指标名称 or 绩效指标; -1 where there is none. */
@@ -74,7 +54,8 @@ find_lone_name (const ZbTable *table, guint row) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
     g_autofree char *folded = cell->col == col ? zb_text_fold (cell->text) : g_strdup ("");
 
-    if (g_str_equal (folded, "指标名称") || (col > 0 && g_str_equal (folded, "绩效指标")))
+    if (zb_evaluation_word_is (ZB_EVALUATION_WORD_NAME_COLUMN, folded)
+        || (col > 0 && zb_evaluation_word_is (ZB_EVALUATION_WORD_NAME_COLUMN_BEHIND, folded)))
       return (int) col;
   }
   return -1;
@@ -94,6 +75,26 @@ is_level_list (const char *text) {
   return count > 1;
 }
 
+/* Notes @col under what its head says that it holds, where no column before it holds that. */
+static void
+note_column (ZbEvaluationHeader *header, const char *folded, guint col) {
+  const GPtrArray *words = zb_evaluation_words (ZB_EVALUATION_WORD_COLUMN);
+
+  for (guint i = 0; i < words->len; i++) {
+    const ZbRoleWord *word = g_ptr_array_index (words, i);
+    guint column = 0;
+
+    if (strstr (folded, word->word) == NULL)
+      continue;
+    while (column < ZB_N_EVALUATION_COLUMNS && !g_str_equal (COLUMN_NAMES[column], word->value))
+      column++;
+    if (column < ZB_N_EVALUATION_COLUMNS && header->at[column] < 0) {
+      header->at[column] = (int) col;
+      return;
+    }
+  }
+}
+
 gboolean
 zb_evaluation_header_read (const ZbTable *table, guint row, ZbEvaluationHeader *header) {
   ZbEvaluationHeader found;
@@ -107,13 +108,8 @@ zb_evaluation_header_read (const ZbTable *table, guint row, ZbEvaluationHeader *
 
     if (strlen (folded) > 60)
       return FALSE;
-    if (strstr (folded, "预计") != NULL) /* what a year will bring is no outcome yet */
-      continue;
-    for (guint i = 0; i < G_N_ELEMENTS (HEADERS); i++)
-      if (strstr (folded, HEADERS[i].word) != NULL && found.at[HEADERS[i].column] < 0) {
-        found.at[HEADERS[i].column] = (int) col;
-        break;
-      }
+    if (!zb_evaluation_word_within (ZB_EVALUATION_WORD_NO_COLUMN, folded))
+      note_column (&found, folded, col);
   }
   if (found.at[ZB_EVALUATION_LEVEL3] < 0)
     found.at[ZB_EVALUATION_LEVEL3] = find_lone_name (table, row);
@@ -246,36 +242,24 @@ read_levels (const ZbTable *table, guint row, const ZbEvaluationHeader *header, 
  * off and returns the rest; @name where there are none. */
 static const char *
 split_levels (const char *name, ZbEvaluationLevels *levels) {
-  static const char *const FIRST[] = { "产出指标", "效益指标", "满意度指标", "成本指标" };
-  static const char *const SECOND[] = {
-    "数量指标",     "质量指标",     "时效指标",           "经济效益指标",       "社会效益指标",
-    "生态效益指标", "经济成本指标", "社会成本指标",       "生态环境成本指标",   "成本指标",
-    "可持续影响指标", "服务对象满意度指标",
-  };
+  const ZbRoleWord *first = zb_words_at_start (zb_evaluation_words (ZB_EVALUATION_WORD_NAME_LEVEL1), name);
+  const char *rest = first != NULL ? name + strlen (first->word) : NULL;
+  const ZbRoleWord *second
+      = rest != NULL ? zb_words_at_start (zb_evaluation_words (ZB_EVALUATION_WORD_NAME_LEVEL2), rest) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (FIRST); i++) {
-    const char *rest = name + strlen (FIRST[i]);
-
-    if (!g_str_has_prefix (name, FIRST[i]))
-      continue;
-    for (guint k = 0; k < G_N_ELEMENTS (SECOND); k++)
-      if (g_str_has_prefix (rest, SECOND[k]) && rest[strlen (SECOND[k])] != '\0') {
-        replace (&levels->level1, FIRST[i]);
-        replace (&levels->level2, SECOND[k]);
-        return rest + strlen (SECOND[k]);
-      }
-  }
-  return name;
+  if (second == NULL || rest[strlen (second->word)] == '\0')
+    return name;
+  replace (&levels->level1, first->word);
+  replace (&levels->level2, second->word);
+  return rest + strlen (second->word);
 }
 
 static gboolean
 is_placeholder (const char *text) {
-  static const char *const MARKS[] = { "", "无", "...", "......", ".....", "/", "-", "--", "指标1" };
   g_autofree char *folded = zb_text_fold (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (MARKS); i++)
-    if (g_str_equal (folded, MARKS[i]))
-      return TRUE;
+  if (zb_evaluation_word_is (ZB_EVALUATION_WORD_BLANK, folded))
+    return TRUE;
   return strspn (folded, ".") == strlen (folded);
 }
 

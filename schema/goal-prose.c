@@ -5,6 +5,7 @@
 
 #include "evaluation-rows.h"
 #include "evaluation-value.h"
+#include "evaluation-words.h"
 #include "text-fold.h"
 
 static gboolean
@@ -106,25 +107,38 @@ trim_value (const char *start, const char *end) {
   return g_strdup (from);
 }
 
-/* The words that head the values, and whether they are of the year. */
-static const struct {
-  const char *word;
-  gboolean year;
-} VALUES[] = { { "年度指标值", TRUE }, { "实施周期指标值", FALSE } };
+/* The roles of the words that head the values: that of the year counts, else that of the whole period. */
+static const ZbEvaluationWordRole VALUES[] = { ZB_EVALUATION_WORD_VALUE_OF_YEAR, ZB_EVALUATION_WORD_VALUE_OF_PERIOD };
 
-/* The value headed by @word in the text from @start to @end; NULL where it is not there. */
+/* Where a word of @role stands first in the text from @start to @end, and what stands behind it; NULL: nowhere. */
+static const char *
+find_head (const char *start, const char *end, ZbEvaluationWordRole role, const char **behind) {
+  const GPtrArray *words = zb_evaluation_words (role);
+  const char *first = NULL;
+
+  for (guint i = 0; i < words->len; i++) {
+    const char *word = ((const ZbRoleWord *) g_ptr_array_index (words, i))->word;
+    const char *at = g_strstr_len (start, end - start, word);
+
+    if (at == NULL || (first != NULL && at >= first))
+      continue;
+    first = at;
+    *behind = at + strlen (word);
+  }
+  return first;
+}
+
+/* The value headed by a word of @role in the text from @start to @end; NULL where it is not there. */
 static char *
-find_value (const char *start, const char *end, const char *word) {
-  const char *at = g_strstr_len (start, end - start, word), *stop = end;
+find_value (const char *start, const char *end, ZbEvaluationWordRole role) {
+  const char *at = NULL, *stop = end, *behind;
 
-  if (at == NULL)
+  if (find_head (start, end, role, &at) == NULL)
     return NULL;
-  at += strlen (word);
   for (guint i = 0; i < G_N_ELEMENTS (VALUES); i++) {
-    const char *other = g_strstr_len (at, end - at, VALUES[i].word);
+    const char *other = find_head (at, stop, VALUES[i], &behind);
 
-    if (other != NULL && other < stop)
-      stop = other;
+    stop = other != NULL ? other : stop;
   }
   return trim_value (at, stop);
 }
@@ -132,8 +146,10 @@ find_value (const char *start, const char *end, const char *word) {
 /* The name ends where its first value is headed. */
 static char *
 find_name (const char *start, const char *end) {
+  const char *behind;
+
   for (guint i = 0; i < G_N_ELEMENTS (VALUES); i++) {
-    const char *at = g_strstr_len (start, end - start, VALUES[i].word);
+    const char *at = find_head (start, end, VALUES[i], &behind);
 
     end = at != NULL ? at : end;
   }
@@ -146,7 +162,7 @@ make_row (const Item *item, const char *end) {
   g_autofree char *target = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (VALUES) && target == NULL; i++)
-    target = find_value (item->rest, end, VALUES[i].word);
+    target = find_value (item->rest, end, VALUES[i]);
   row->level1 = g_strdup (item->level1);
   row->level2 = g_strdup (item->level2);
   row->level3 = find_name (item->rest, end);

@@ -6,6 +6,7 @@
 #include "evaluation-funds.h"
 #include "evaluation-rows.h"
 #include "evaluation-value.h"
+#include "evaluation-words.h"
 #include "intern.h"
 #include "label.h"
 #include "map-goal-list.h"
@@ -34,7 +35,7 @@ static gboolean
 names_project (const ZbTable *table) {
   for (guint row = 0; row < MIN (table->rows, 4); row++)
     for (guint col = 0; col < table->cols; col++)
-      if (strstr (zb_table_lookup (table, row, col)->text, "项目名称") != NULL)
+      if (zb_evaluation_word_within (ZB_EVALUATION_WORD_PROJECT_NAME, zb_table_lookup (table, row, col)->text))
         return TRUE;
   return FALSE;
 }
@@ -83,8 +84,8 @@ static gboolean
 names_no_one (const char *value) {
   g_autofree char *folded = zb_label_fold (value);
 
-  return strstr (value, "实施单位") != NULL || strstr (value, "主管部门") != NULL
-         || g_str_equal (folded, "总计") || g_str_equal (folded, "合计");
+  return zb_evaluation_word_within (ZB_EVALUATION_WORD_NO_NAME, value)
+         || zb_evaluation_word_is (ZB_EVALUATION_WORD_NO_NAME_ALONE, folded);
 }
 
 /* 项目名称 | X, 转移支付名称 | X, 主管部门 | X | 实施单位 | Y. */
@@ -100,18 +101,19 @@ read_names (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
     value = value_right_of (table, row, col);
     if (value != NULL && names_no_one (value))
       continue;
-    if (g_str_has_suffix (label, "项目名称") || g_str_has_suffix (label, "支出名称")
-        || g_str_has_suffix (label, "支付名称"))
+    if (zb_evaluation_word_ends (ZB_EVALUATION_WORD_PROJECT_NAME, label))
       set_once (&evaluation->name, value);
-    else if (g_str_has_prefix (label, "主管部门") || g_str_has_suffix (label, "主管部门"))
+    else if (zb_evaluation_word_begins (ZB_EVALUATION_WORD_SUPERVISOR, label)
+             || zb_evaluation_word_ends (ZB_EVALUATION_WORD_SUPERVISOR_END, label))
       set_once (&evaluation->supervisor, value);
-    else if (g_str_has_prefix (label, "实施单位") || g_str_equal (label, "项目单位"))
+    else if (zb_evaluation_word_begins (ZB_EVALUATION_WORD_IMPLEMENTER, label)
+             || zb_evaluation_word_is (ZB_EVALUATION_WORD_IMPLEMENTER_ALONE, label))
       set_once (&evaluation->implementer, value);
   }
 }
 
 static gboolean
-row_says (const ZbTable *table, guint row, const char *word, guint *at) {
+row_says (const ZbTable *table, guint row, ZbEvaluationWordRole role, guint *at) {
   for (guint col = 0; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
     g_autofree char *folded = NULL;
@@ -119,7 +121,7 @@ row_says (const ZbTable *table, guint row, const char *word, guint *at) {
     if (cell->col != col || *cell->text == '\0' || strlen (cell->text) > 90)
       continue;
     folded = zb_text_fold (cell->text);
-    if (strstr (folded, word) != NULL) {
+    if (zb_evaluation_word_within (role, folded)) {
       *at = col;
       return TRUE;
     }
@@ -132,8 +134,8 @@ static void
 read_goals (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
   guint expected, actual;
 
-  if (row + 1 >= table->rows || !row_says (table, row, "预期目标", &expected)
-      || !row_says (table, row, "完成情况", &actual) || actual == expected)
+  if (row + 1 >= table->rows || !row_says (table, row, ZB_EVALUATION_WORD_GOAL, &expected)
+      || !row_says (table, row, ZB_EVALUATION_WORD_OUTCOME, &actual) || actual == expected)
     return;
   for (guint col = 1; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row + 1, col);
@@ -187,7 +189,7 @@ read_total (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
       else if (pass == 0 ? (int) col == score : evaluation->total_score == NULL)
         set_once (&evaluation->total_score, number), aligned |= pass == 0;
     }
-  if (row_says (table, row, "等级", &grade)) {
+  if (row_says (table, row, ZB_EVALUATION_WORD_GRADE, &grade)) {
     g_autofree char *folded = zb_text_fold (zb_table_lookup (table, row, grade)->text);
     const char *colon = strchr (folded, ':');
 
@@ -204,8 +206,7 @@ is_total_row (const ZbTable *table, guint row) {
     if (*cell->text == '\0')
       continue;
     folded = zb_text_fold (cell->text);
-    return g_str_equal (folded, "总分") || g_str_equal (folded, "总得分")
-           || g_str_equal (folded, "合计");
+    return zb_evaluation_word_is (ZB_EVALUATION_WORD_TOTAL, folded);
   }
   return FALSE;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "evaluation-rows.h"
+#include "evaluation-words.h"
 #include "goal-list-projects.h"
 #include "goal-prose.h"
 #include "intern.h"
@@ -28,14 +29,14 @@ typedef struct {
   ZbEvaluationHeader header;
 } GoalList;
 
-/* The column of @row whose text is @word; G_MAXUINT where none is. */
+/* The column of @row whose text is a word of @role; G_MAXUINT where none is. */
 static guint
-find_column (const ZbTable *table, guint row, const char *word) {
+find_column (const ZbTable *table, guint row, ZbEvaluationWordRole role) {
   for (guint col = 0; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
     g_autofree char *folded = cell->col == col ? zb_label_fold (cell->text) : g_strdup ("");
 
-    if (g_str_equal (folded, word))
+    if (zb_evaluation_word_is (role, folded))
       return col;
   }
   return G_MAXUINT;
@@ -45,15 +46,15 @@ find_column (const ZbTable *table, guint row, const char *word) {
 static gboolean
 find_header (const ZbTable *table, GoalList *list) {
   for (guint row = 0; row < MIN (table->rows, 3); row++) {
-    list->name = find_column (table, row, "项目名称");
-    list->goal = find_column (table, row, "绩效目标");
+    list->name = find_column (table, row, ZB_EVALUATION_WORD_LIST_NAME);
+    list->goal = find_column (table, row, ZB_EVALUATION_WORD_LIST_GOAL);
     list->prose = G_MAXUINT;
     list->header_row = row;
     if (list->name == G_MAXUINT)
       continue;
     if (zb_evaluation_header_read (table, row, &list->header))
       return TRUE;
-    list->prose = find_column (table, row, "绩效指标");
+    list->prose = find_column (table, row, ZB_EVALUATION_WORD_LIST_INDICATORS);
     if (list->goal != G_MAXUINT && list->prose != G_MAXUINT && list->prose != list->goal)
       return TRUE;
   }
@@ -75,7 +76,7 @@ count_level_words (const ZbTable *table) {
     const ZbCell *cell = g_ptr_array_index (table->cells, i);
     g_autofree char *folded = zb_text_fold (cell->text);
 
-    count += g_str_has_suffix (folded, "指标");
+    count += zb_evaluation_word_ends (ZB_EVALUATION_WORD_LEVEL_END, folded);
   }
   return count;
 }
@@ -288,8 +289,6 @@ zb_map_goal_list (ZbMapper *mapper, const ZbReportTable *place) {
   if (!find_header (place->table, &list))
     return 0;
   list.first_row = last_row_of (place->table, list.header_row);
-  if (list.goal == G_MAXUINT)
-    list.goal = find_column (place->table, list.header_row, "当年绩效目标");
   list.funds = find_funds (mapper, place->table, list.first_row);
   added = map_rows (mapper, place, &list);
   g_array_unref (list.funds);

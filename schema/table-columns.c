@@ -185,17 +185,28 @@ resolve_path (const Reading *reading, GPtrArray *path, ZbColumn *column) {
     column->role = ZB_ROLE_VALUE;
 }
 
+/* 本年收入 above columns of its own. */
+static gboolean
+is_group_of_income (const ZbMapper *mapper, const char *path) {
+  const char *behind = strchr (path, '|');
+  g_autofree char *group = behind != NULL ? g_strndup (path, (gsize) (behind - path)) : NULL;
+  const ZbLabel *label
+      = group != NULL ? zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_COLUMN, group) : NULL;
+
+  return label != NULL && g_strcmp0 (label->indicators[0], "income.total") == 0;
+}
+
 /* In a table of income, one fund's column under 本年收入 is fiscal income of that fund. A total beside what is
  * brought over, or beside a group of its own for this year's income, holds both. */
 static void
-settle_income (GArray *columns, const ZbTableKind *kind) {
+settle_income (const ZbMapper *mapper, GArray *columns, const ZbTableKind *kind) {
   gboolean brought_over = FALSE;
 
   for (guint i = 0; i < columns->len; i++) {
     const ZbColumn *column = &g_array_index (columns, ZbColumn, i);
 
     brought_over |= g_strcmp0 (column->indicator, "balance.opening") == 0
-                    || g_str_has_prefix (column->path, "本年收入|");
+                    || is_group_of_income (mapper, column->path);
   }
   for (guint i = 0; i < columns->len; i++) {
     ZbColumn *column = &g_array_index (columns, ZbColumn, i);
@@ -346,7 +357,7 @@ zb_columns_resolve (const ZbMapper *mapper, const ZbTable *table, const ZbTableK
     g_array_append_val (columns, column);
   }
   settle_block_titles (columns, table);
-  settle_income (columns, kind);
+  settle_income (mapper, columns, kind);
   if (kind->layout == ZB_LAYOUT_THREE_PUBLIC)
     settle_three_public (columns);
   if (kind->layout == ZB_LAYOUT_TWO_SIDED)

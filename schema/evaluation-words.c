@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evaluation-words.h"
+
+#include "data-table.h"
+
+static const char *const ROLE_NAMES[ZB_N_EVALUATION_WORDS] = {
+  [ZB_EVALUATION_WORD_COLUMN] = "column",
+  [ZB_EVALUATION_WORD_NO_COLUMN] = "no_column",
+  [ZB_EVALUATION_WORD_NAME_COLUMN] = "name_column",
+  [ZB_EVALUATION_WORD_NAME_COLUMN_BEHIND] = "name_column_behind",
+  [ZB_EVALUATION_WORD_LEVEL1] = "level1",
+  [ZB_EVALUATION_WORD_LEVEL2] = "level2",
+  [ZB_EVALUATION_WORD_NOT_LEVEL1] = "not_level1",
+  [ZB_EVALUATION_WORD_NAME_LEVEL1] = "name_level1",
+  [ZB_EVALUATION_WORD_NAME_LEVEL2] = "name_level2",
+  [ZB_EVALUATION_WORD_LEVEL_END] = "level_end",
+  [ZB_EVALUATION_WORD_BLANK] = "blank",
+  [ZB_EVALUATION_WORD_PROJECT_NAME] = "project_name",
+  [ZB_EVALUATION_WORD_SUPERVISOR] = "supervisor",
+  [ZB_EVALUATION_WORD_SUPERVISOR_END] = "supervisor_end",
+  [ZB_EVALUATION_WORD_IMPLEMENTER] = "implementer",
+  [ZB_EVALUATION_WORD_IMPLEMENTER_ALONE] = "implementer_alone",
+  [ZB_EVALUATION_WORD_NO_NAME] = "no_name",
+  [ZB_EVALUATION_WORD_NO_NAME_ALONE] = "no_name_alone",
+  [ZB_EVALUATION_WORD_GOAL] = "goal",
+  [ZB_EVALUATION_WORD_OUTCOME] = "outcome",
+  [ZB_EVALUATION_WORD_GRADE] = "grade",
+  [ZB_EVALUATION_WORD_TOTAL] = "total",
+  [ZB_EVALUATION_WORD_BY_NATURE] = "by_nature",
+  [ZB_EVALUATION_WORD_LIST_NAME] = "list_name",
+  [ZB_EVALUATION_WORD_LIST_GOAL] = "list_goal",
+  [ZB_EVALUATION_WORD_LIST_INDICATORS] = "list_indicators",
+  [ZB_EVALUATION_WORD_VALUE_OF_YEAR] = "value_of_year",
+  [ZB_EVALUATION_WORD_VALUE_OF_PERIOD] = "value_of_period",
+};
+
+static gpointer
+load_words (GError **error) {
+  return zb_word_roles_load ("evaluation-words.tsv", ROLE_NAMES, ZB_N_EVALUATION_WORDS, error);
+}
+
+static ZbDataOnce loaded;
+
+gboolean
+zb_evaluation_words_load (GError **error) {
+  return zb_data_once_load (&loaded, load_words, error) != NULL;
+}
+
+const GPtrArray *
+zb_evaluation_words (ZbEvaluationWordRole role) {
+  return zb_word_roles_words (zb_data_once_lookup (&loaded, load_words), role);
+}
+
+gboolean
+zb_evaluation_word_is (ZbEvaluationWordRole role, const char *folded) {
+  return zb_words_equal (zb_evaluation_words (role), folded) != NULL;
+}
+
+gboolean
+zb_evaluation_word_begins (ZbEvaluationWordRole role, const char *folded) {
+  return zb_words_at_start (zb_evaluation_words (role), folded) != NULL;
+}
+
+gboolean
+zb_evaluation_word_ends (ZbEvaluationWordRole role, const char *folded) {
+  return zb_words_at_end (zb_evaluation_words (role), folded) != NULL;
+}
+
+gboolean
+zb_evaluation_word_within (ZbEvaluationWordRole role, const char *folded) {
+  return zb_words_inside (zb_evaluation_words (role), folded) != NULL;
+}
