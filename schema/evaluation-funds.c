@@ -10,11 +10,55 @@
 #include "table-columns.h"
 #include "text-fold.h"
 
-static const char *
-measure_of (const ZbMapper *mapper, const char *text) {
-  g_autofree char *word = zb_label_fold (text);
-  const ZbLabel *label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_COLUMN, word);
+static guint
+read_month (const char **p) {
+  char *end;
+  guint64 month = g_ascii_isdigit (**p) ? g_ascii_strtoull (*p, &end, 10) : 0;
 
+  if (month == 0 || month > 12)
+    return 0;
+  *p = end;
+  return (guint) month;
+}
+
+/* The months that the folded head begins with, 1-7月 or 上半年; sets @rest to what stands behind them. */
+static ZbMonths
+read_months (const char *folded, const char **rest) {
+  static const char *const TO[] = { "-", "~", "至", "到" };
+  static const char HALF[] = "上半年", MONTH[] = "月";
+  const char *p = folded;
+  guint first, last = 0;
+
+  *rest = folded;
+  if (g_str_has_prefix (folded, HALF)) {
+    *rest = folded + strlen (HALF);
+    return (ZbMonths){ 1, 6 };
+  }
+  first = read_month (&p);
+  if (g_str_has_prefix (p, MONTH))
+    p += strlen (MONTH);
+  for (guint i = 0; first > 0 && last == 0 && i < G_N_ELEMENTS (TO); i++)
+    if (g_str_has_prefix (p, TO[i])) {
+      p += strlen (TO[i]);
+      last = read_month (&p);
+    }
+  if (last <= first || !g_str_has_prefix (p, MONTH))
+    return (ZbMonths){ 0, 0 };
+  p += strlen (MONTH);
+  *rest = p + (g_str_has_prefix (p, "份") ? strlen ("份") : 0);
+  return (ZbMonths){ (guint8) first, (guint8) last };
+}
+
+static const char *
+measure_of (const ZbMapper *mapper, const char *text, ZbMonths *months) {
+  g_autofree char *folded = zb_text_fold (text);
+  const char *rest;
+  g_autofree char *word = NULL;
+  const ZbLabel *label;
+
+  *months = read_months (folded, &rest);
+  word = zb_label_fold (months->last > 0 ? rest : text);
+  label = zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_COLUMN, word);
   return label != NULL && label->indicators[0] == NULL ? label->measure : NULL;
 }
 
@@ -30,6 +74,7 @@ money_unit (const char *text, const ZbUnit *otherwise) {
 static gboolean
 read_header (const ZbMapper *mapper, const ZbTable *table, guint row, ZbFundsBlock *block) {
   ZbFundsBlock found = { .header_row = row + 1, .unit = block->unit };
+  ZbMonths part = { 0, 0 };
   guint count = 0;
 
   for (guint col = 0; col < MIN (table->cols, G_N_ELEMENTS (found.measures)); col++) {
@@ -37,7 +82,11 @@ read_header (const ZbMapper *mapper, const ZbTable *table, guint row, ZbFundsBlo
 
     if (cell->col != col || strlen (cell->text) > 90)
       continue;
-    found.measures[col] = measure_of (mapper, cell->text);
+    found.measures[col] = measure_of (mapper, cell->text, &found.months[col]);
+    if (found.months[col].last == 0 && g_strcmp0 (found.measures[col], "execution_rate") == 0)
+      found.months[col] = part; /* 执行率 beside 1-7月执行数 */
+    else if (found.months[col].last > 0)
+      part = found.months[col];
     count += found.measures[col] != NULL;
     if (found.measures[col] != NULL)
       found.unit = money_unit (cell->text, found.unit);
@@ -46,6 +95,17 @@ read_header (const ZbMapper *mapper, const ZbTable *table, guint row, ZbFundsBlo
     return FALSE;
   *block = found;
   return TRUE;
+}
+
+/* 2024 and 1-7月 are 2024-01/2024-07. */
+static const char *
+period_of (const char *year, ZbMonths months) {
+  g_autofree char *period = NULL;
+
+  if (year == NULL || months.last == 0)
+    return year;
+  period = g_strdup_printf ("%s-%02u/%s-%02u", year, months.first, year, months.last);
+  return zb_intern (period);
 }
 
 static ZbReading
@@ -86,6 +146,9 @@ map_amount (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
   reading.dimensions.indicator = label->indicators[0];
   reading.dimensions.fund = label->fund;
   reading.dimensions.measure = measure;
+  reading.dimensions.period = period_of (
+      reading.dimensions.period,
+      cell->col < G_N_ELEMENTS (block->months) && !block->pairs ? block->months[cell->col] : (ZbMonths){ 0, 0 });
   reading.label = label->phrase;
   return zb_mapper_add (mapper, &reading, quantity) != NULL;
 }

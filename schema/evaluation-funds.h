@@ -5,10 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* Part of a year, as 1-7月执行数 tells it; last is 0 where it is all of the year. */
+typedef struct {
+  guint8 first, last;
+} ZbMonths;
+
 /* The block of funds of an evaluation form while it is read: which measure stands in which column. */
 typedef struct {
   guint header_row;      /* 1-based; 0 before a header was seen */
   const char *measures[64]; /* interned, by column; NULL where none */
+  ZbMonths months[64];   /* of which months the column tells, by column */
   const ZbUnit *unit;
   gboolean pairs;        /* the rows hold pairs of name and amount */
 } ZbFundsBlock;

@@ -23,6 +23,7 @@ static const char *const ROLE_NAMES[ZB_N_EVALUATION_WORDS] = {
   [ZB_EVALUATION_WORD_NO_NAME] = "no_name",
   [ZB_EVALUATION_WORD_NO_NAME_ALONE] = "no_name_alone",
   [ZB_EVALUATION_WORD_GOAL] = "goal",
+  [ZB_EVALUATION_WORD_GOAL_ALONE] = "goal_alone",
   [ZB_EVALUATION_WORD_OUTCOME] = "outcome",
   [ZB_EVALUATION_WORD_GRADE] = "grade",
   [ZB_EVALUATION_WORD_TOTAL] = "total",

@@ -149,6 +149,28 @@ read_goals (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
   }
 }
 
+/* 年度总体目标 | X, the one text of its row: a form that has no outcome of it. */
+static void
+read_lone_goal (const ZbTable *table, guint row, ZbEvaluation *evaluation) {
+  const ZbCell *head = zb_table_lookup (table, row, 0);
+  const ZbCell *goal = NULL;
+  g_autofree char *folded = zb_label_fold (head->text);
+
+  if (head->row != row || head->rowspan > 1 || !zb_evaluation_word_is (ZB_EVALUATION_WORD_GOAL_ALONE, folded))
+    return;
+  for (guint col = head->colspan; col < table->cols; col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+
+    if (cell->col != col || *cell->text == '\0')
+      continue;
+    if (goal != NULL)
+      return;
+    goal = cell;
+  }
+  if (goal != NULL)
+    set_once (&evaluation->goal_expected, goal->text);
+}
+
 static gboolean
 says_number (const ZbTable *table, guint row, int col) {
   const ZbCell *cell = col >= 0 ? zb_table_lookup (table, row, (guint) col) : NULL;
@@ -278,6 +300,7 @@ zb_map_evaluation (ZbMapper *mapper, const ZbReportTable *place) {
 
       read_names (table, row, evaluation);
       read_goals (table, row, evaluation);
+      read_lone_goal (table, row, evaluation);
       subject = subject_of (evaluation);
       added += zb_funds_block_read (mapper, place, row, &subject, &funds);
       continue;
