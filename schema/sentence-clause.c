@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document-words.h"
 #include "intern.h"
 #include "sentence-items.h"
 #include "sentence-sides.h"
@@ -93,6 +94,20 @@ follow_year_of_fund (const ZbSubject *before, ZbSubject *subject) {
   }
 }
 
+/* 旅游总收入 is another name than 总收入; 我局总收入 is not. */
+static gboolean
+has_foreign_prefix (const ZbSentenceReader *reader, const ZbToken *token) {
+  static const char *const TOTALS[] = { "总收入", "总支出", NULL };
+  g_autofree char *before = NULL;
+
+  if (token->noise == 0 || !g_strv_contains (TOTALS, token->label->phrase))
+    return FALSE;
+  before = g_strndup (reader->text->folded, token->start);
+  return zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_BODY_END), before) == NULL
+         && zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_NO_BODY), before) == NULL
+         && !g_str_has_suffix (before, "单位");
+}
+
 static void
 take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
             gboolean adjacent) {
@@ -126,6 +141,7 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
   }
   if (completes (clause, &subject))
     return;
+  subject.unlisted = has_foreign_prefix (reader, token);
   if (contradicts_side (clause, &subject)) {
     clause->subject.unlisted = TRUE;
     return;

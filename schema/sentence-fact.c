@@ -133,15 +133,33 @@ emit_count (ZbSentenceReader *reader, ZbClause *clause, const ZbSubject *subject
 /* A short name such as 退休, and any of those who have retired, is a subject only at the start of a clause: not in
  * 在职人员转退休1人, 慰问退休职工38人. */
 static gboolean
+opens_part (const ZbSentenceReader *reader, gsize start) {
+  const char *before = start > 0 ? g_utf8_prev_char (reader->text->folded + start) : ",";
+
+  return g_unichar_ispunct (g_utf8_get_char (before));
+}
+
+/* 保有量45辆 behind what cars cost; of what else, 机动车保有量 and the like do not say. */
+static gboolean
+lacks_expense (const ZbSentenceReader *reader, const ZbClause *clause, gsize start) {
+  const char *of = reader->subject.indicators[0];
+
+  return g_str_equal (clause->subject.label, "保有量")
+         && !(opens_part (reader, start) && of != NULL && g_str_has_prefix (of, "three_public."));
+}
+
+static gboolean
 stands_alone (const ZbSentenceReader *reader, const ZbClause *clause) {
   gsize length = strlen (clause->subject.label), start = clause->subject_end - length;
   const char *before;
 
+  if (lacks_expense (reader, clause, start))
+    return FALSE;
   if ((length > 2 * strlen ("退") && !g_str_has_prefix (clause->subject.indicators[0], "staff.retired"))
       || start == 0 || g_str_equal (clause->subject.label, "编制"))
     return TRUE;
   before = g_utf8_prev_char (reader->text->folded + start);
-  return g_unichar_ispunct (g_utf8_get_char (before)) || g_str_has_prefix (before, "设")
+  return opens_part (reader, start) || g_str_has_prefix (before, "设")
          || g_str_has_prefix (before, "有")
          || (start >= strlen ("其中") && g_str_has_prefix (before - strlen ("其"), "其中"));
 }
@@ -192,6 +210,8 @@ void
 zb_sentence_take_count (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
   ZbSubject counted = { .set = TRUE };
 
+  if (reader->elsewhere)
+    return;
   if (token->label != NULL) {
     counted.indicators[0] = token->label->indicators[0];
     counted.label = token->label->phrase;
