@@ -55,6 +55,17 @@ place (GPtrArray *row, const ZbTextSumRow *fund) {
   }
 }
 
+static gboolean
+solve (Funds *funds) {
+  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < funds->count; i++) {
+    g_ptr_array_add (ways, zb_text_sums_every_way (funds->parts[i].count, AMOUNTS));
+    funds->parts[i].ways = g_ptr_array_index (ways, i);
+  }
+  return zb_text_sums_solve (funds->parts, funds->count, AMOUNTS, funds->totals);
+}
+
 void
 zb_text_flat_funds_place (GPtrArray *rows) {
   Funds funds = { .count = 0 };
@@ -80,7 +91,7 @@ zb_text_flat_funds_place (GPtrArray *rows) {
       funds.parts[funds.count++] = fund;
     }
   }
-  if (!has_total || !zb_text_sums_solve (funds.parts, funds.count, AMOUNTS, funds.totals))
+  if (!has_total || !solve (&funds))
     return;
   for (guint i = 0; i < funds.count; i++)
     place (funds.rows[i], &funds.parts[i]);

@@ -4,10 +4,8 @@
 #include <string.h>
 
 #include "data-table.h"
-#include "extract-data.h"
 #include "text-fold.h"
-
-#define PATH "/zhibiao/extract/form-words.tsv"
+#include "text-word-kinds.h"
 
 static const char *const KIND_NAMES[] = {
   [ZB_FORM_WORD_LEVEL1] = "level1", [ZB_FORM_WORD_LEVEL2] = "level2",
@@ -16,37 +14,9 @@ static const char *const KIND_NAMES[] = {
   [ZB_FORM_WORD_LABEL] = "label",
 };
 
-static ZbFormWord
-parse_kind (const char *name) {
-  for (guint kind = ZB_FORM_WORD_LEVEL1; kind < G_N_ELEMENTS (KIND_NAMES); kind++)
-    if (g_str_equal (KIND_NAMES[kind], name))
-      return (ZbFormWord) kind;
-  return ZB_FORM_WORD_NONE;
-}
-
-/* The kind of every word by its folded spelling. */
 static gpointer
 load_words (GError **error) {
-  g_autoptr (GPtrArray) rows
-      = zb_data_table_load (zb_extract_data_get_resource (), PATH, 2, error);
-  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  if (rows == NULL)
-    return NULL;
-  for (guint i = 0; i < rows->len; i++) {
-    const ZbDataRow *row = g_ptr_array_index (rows, i);
-    g_autofree char *folded = zb_text_fold (row->fields[0]);
-    ZbFormWord kind = parse_kind (row->fields[1]);
-
-    if (kind == ZB_FORM_WORD_NONE || *folded == '\0' || g_hash_table_contains (words, folded)) {
-      g_set_error (error, ZB_ERROR, ZB_ERROR_DATA,
-                   "form-words.tsv: line %u: no such kind of word, or a second time the same word",
-                   row->line);
-      return NULL;
-    }
-    g_hash_table_insert (words, g_steal_pointer (&folded), GUINT_TO_POINTER (kind));
-  }
-  return g_steal_pointer (&words);
+  return zb_word_kinds_read ("form-words.tsv", KIND_NAMES, G_N_ELEMENTS (KIND_NAMES), FALSE, error);
 }
 
 static ZbDataOnce loaded;
@@ -68,8 +38,9 @@ cut_weight (char *folded) {
 static ZbFormWord
 lookup_folded (const char *folded) {
   GHashTable *words = zb_data_once_lookup (&loaded, load_words);
+  const ZbWordKind *word = g_hash_table_lookup (words, folded);
 
-  return (ZbFormWord) GPOINTER_TO_UINT (g_hash_table_lookup (words, folded));
+  return word != NULL ? (ZbFormWord) word->kind : ZB_FORM_WORD_NONE;
 }
 
 ZbFormWord

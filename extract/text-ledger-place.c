@@ -5,18 +5,25 @@
 
 #include "text-sums.h"
 
-/* The amounts behind a total, of rows that lost their blanks:
+/* The amounts of rows that lost their blanks:
  *
  *     项目 合计 基本支出 项目支出 经营支出
  *     合计 100 70 30                      the report says 基本支出70万元 and 项目支出30万元
  *     201 教育 60 40 20                   40 + 30 = 70 and 20 + 10 = 30; placed in any other way, the
- *     205 文化 40 30 10                   columns do not add up */
+ *     205 文化 40 30 10                   columns do not add up
+ *
+ * What the sums across leave (text-ledger-ways) is narrowed by the sums down: those of a code are the sum of the
+ * longer codes that begin with it. */
+
+enum { MOST_ROWS = 2000 }; /* finding parents takes the square of them */
 
 typedef struct {
   GPtrArray *rows; /* ZbTextLedgerRow */
+  GPtrArray *ways; /* of each row, GArray of guint32 */
+  GPtrArray *codes; /* of each row, char *; NULL for none */
+  guint *parents;  /* the row that this one is a part of; the number of rows for none */
   const ZbTextHeads *heads;
-  guint code, name, total; /* columns */
-  guint parts;             /* columns behind the total */
+  guint whole;
 } Placing;
 
 static ZbTextLedgerRow *
@@ -24,93 +31,111 @@ row_at (const Placing *placing, guint index) {
   return g_ptr_array_index (placing->rows, index);
 }
 
-static const char *
-text_at (const ZbTextLedgerRow *row, guint col) {
-  const char *text = row->cells != NULL ? g_ptr_array_index (row->cells, col) : NULL;
-
-  return text != NULL ? text : "";
+static const ZbTextHeadColumn *
+column_at (const Placing *placing, guint col) {
+  return &g_array_index (placing->heads->columns, ZbTextHeadColumn, col);
 }
 
-/* Finds the columns of a table of one block: code, name, the total and its parts. */
+static GArray *
+ways_of (const Placing *placing, guint index) {
+  return g_ptr_array_index (placing->ways, index);
+}
+
 static gboolean
-find_columns (Placing *placing) {
-  const GArray *columns = placing->heads->columns;
-  guint found = 0;
-
-  for (guint col = 0; col < columns->len; col++) {
-    const ZbTextHeadColumn *column = &g_array_index (columns, ZbTextHeadColumn, col);
-
-    if (column->block > 0)
-      return FALSE;
-    if (column->kind == ZB_HEAD_WORD_CODE) {
-      placing->code = col;
-      found |= 1;
-    } else if (column->kind == ZB_HEAD_WORD_NAME) {
-      placing->name = col;
-    } else if (column->kind == ZB_HEAD_WORD_AMOUNT && column->total && !(found & 2)) {
-      placing->total = col;
-      found |= 2;
-    }
-  }
-  placing->parts = columns->len - placing->total - 1;
-  return found == 3 && placing->parts > 1 && placing->parts <= ZB_TEXT_SUMS_MOST_COLUMNS;
+is_open (const Placing *placing, guint index) {
+  return row_at (placing, index)->cells != NULL && row_at (placing, index)->loose->len > 0;
 }
 
+/* Moves the loose amounts into @columns. */
 static void
-set_parts (const Placing *placing, ZbTextLedgerRow *row, guint columns) {
+set_columns (const Placing *placing, guint index, guint32 columns) {
+  ZbTextLedgerRow *row = row_at (placing, index);
   guint next = 0;
 
-  for (guint part = 0; part < placing->parts; part++)
-    if (columns >> part & 1)
-      row->cells->pdata[placing->total + 1 + part]
-          = g_strdup (g_ptr_array_index (row->loose, next++));
+  for (guint col = 0; col < placing->heads->columns->len; col++)
+    if (columns >> col & 1)
+      row->cells->pdata[col] = g_strdup (g_ptr_array_index (row->loose, next++));
   g_ptr_array_set_size (row->loose, 0);
 }
 
-/* The column, from @first on, behind whose head the report prints @amount; the number of columns where
+/* The column behind whose head the report prints @amount; the number of columns where
  * none or more than one is. */
 static guint
 find_printed (const Placing *placing, ZbTextSource *source, const char *amount) {
-  guint found = placing->parts, times = 0;
+  guint none = placing->heads->columns->len, found = none;
 
-  for (guint part = 0; part < placing->parts; part++) {
-    const ZbTextHeadColumn *column
-        = &g_array_index (placing->heads->columns, ZbTextHeadColumn, placing->total + 1 + part);
+  for (guint col = 0; col < none; col++) {
+    const ZbTextHeadColumn *column = column_at (placing, col);
 
-    if (zb_text_source_prints (source, column->text, amount)) {
-      found = part;
-      times++;
-    }
+    if (column->kind != ZB_HEAD_WORD_AMOUNT || column->total
+        || !zb_text_source_prints (source, column->text, amount))
+      continue;
+    if (found < none)
+      return none;
+    found = col;
   }
-  return times == 1 ? found : placing->parts;
+  return found;
 }
 
-/* The row of the whole. */
+/* Narrows the ways of the row of the whole to those that put its amounts where the sentences do. */
 static void
-place_by_sentences (const Placing *placing, ZbTextLedgerRow *row, ZbTextSource *source) {
-  guint columns = 0, least = 0;
+narrow_by_sentences (const Placing *placing, ZbTextSource *source) {
+  const ZbTextLedgerRow *row = row_at (placing, placing->whole);
+  GArray *ways = ways_of (placing, placing->whole);
 
   for (guint i = 0; i < row->loose->len; i++) {
-    guint part = find_printed (placing, source, g_ptr_array_index (row->loose, i));
+    guint col = find_printed (placing, source, g_ptr_array_index (row->loose, i));
 
-    if (part == placing->parts || part < least)
-      return;
-    columns |= 1u << part;
-    least = part + 1;
+    if (col == placing->heads->columns->len)
+      continue;
+    for (guint way = ways->len; way-- > 0;) {
+      guint32 columns = g_array_index (ways, guint32, way);
+      guint32 before = columns & (((guint32) 1 << col) - 1);
+      guint place = 0;
+
+      for (; before > 0; before &= before - 1)
+        place++;
+      if ((columns >> col & 1) == 0 || place != i)
+        g_array_remove_index (ways, way);
+    }
   }
-  set_parts (placing, row, columns);
+}
+
+/* The code of a row, in its columns or before its name: [20101]; NULL for none. */
+static char *
+read_code (const Placing *placing, guint index) {
+  GString *code = g_string_new (NULL);
+
+  for (guint col = 0; row_at (placing, index)->cells != NULL && col < placing->heads->columns->len;
+       col++) {
+    const char *text = g_ptr_array_index (row_at (placing, index)->cells, col);
+    ZbHeadWord kind = column_at (placing, col)->kind;
+
+    if (text == NULL || kind == ZB_HEAD_WORD_AMOUNT || kind == ZB_HEAD_WORD_LINE)
+      continue;
+    if (kind != ZB_HEAD_WORD_NAME || code->len == 0)
+      for (text += *text == '['; g_ascii_isdigit (*text) || *text == ' '; text++)
+        if (*text != ' ')
+          g_string_append_c (code, *text);
+  }
+  if (code->len >= 3)
+    return g_string_free (code, FALSE);
+  g_string_free (code, TRUE);
+  return NULL;
 }
 
 /* The row of whose amounts those of @index are a part: the longest shorter code, or the whole. */
 static guint
-find_parent (const Placing *placing, guint index, guint whole) {
-  const char *code = text_at (row_at (placing, index), placing->code);
+find_parent (const Placing *placing, guint index) {
+  const char *code = g_ptr_array_index (placing->codes, index);
   gsize best = 0;
-  guint found = whole;
+  guint found = placing->whole;
 
+  if (code == NULL)
+    return placing->rows->len;
   for (guint i = 0; i < index; i++) {
-    const char *other = text_at (row_at (placing, i), placing->code);
-    gsize length = strlen (other);
+    const char *other = g_ptr_array_index (placing->codes, i);
+    gsize length = other != NULL ? strlen (other) : 0;
 
     if (length > best && length < strlen (code) && g_str_has_prefix (code, other)) {
       best = length;
@@ -120,81 +145,19 @@ find_parent (const Placing *placing, guint index, guint whole) {
   return found;
 }
 
-/* What @row has in each column of parts. */
-static gboolean
-read_parts (const Placing *placing, const ZbTextLedgerRow *row, gint64 *amounts) {
-  for (guint part = 0; part < placing->parts; part++) {
-    const char *text = text_at (row, placing->total + 1 + part);
-
-    amounts[part] = 0;
-    if (*text != '\0' && !zb_text_sums_read_amount (text, &amounts[part]))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-read_loose (const ZbTextLedgerRow *row, ZbTextSumRow *sum) {
-  if (row->loose->len > ZB_TEXT_SUMS_MOST_COLUMNS)
-    return FALSE;
-  sum->count = row->loose->len;
-  for (guint i = 0; i < sum->count; i++)
-    if (!zb_text_sums_read_amount (g_ptr_array_index (row->loose, i), &sum->amounts[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Takes what row @index has in known columns off @left, or adds it to @open. */
-static gboolean
-gather (const Placing *placing, guint index, gint64 *left, GArray *open, GArray *places) {
-  const ZbTextLedgerRow *row = row_at (placing, index);
-  gint64 amounts[ZB_TEXT_SUMS_MOST_COLUMNS];
-  ZbTextSumRow sum = { 0 };
-
-  if (row->loose->len > 0) {
-    if (!read_loose (row, &sum))
-      return FALSE;
-    g_array_append_val (open, sum);
-    g_array_append_val (places, index);
-    return TRUE;
-  }
-  if (!read_parts (placing, row, amounts))
-    return FALSE;
-  for (guint part = 0; part < placing->parts; part++)
-    left[part] -= amounts[part];
-  return TRUE;
-}
-
-/* Places the parts of row @parent, whose own amounts are placed. */
-static void
-place_by_sums (const Placing *placing, const guint *parents, guint parent) {
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ZbTextSumRow));
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint64 left[ZB_TEXT_SUMS_MOST_COLUMNS];
-
-  if (row_at (placing, parent)->loose->len > 0 || !read_parts (placing, row_at (placing, parent), left))
-    return;
-  for (guint i = 0; i < placing->rows->len; i++)
-    if (parents[i] == parent && i != parent && !gather (placing, i, left, open, places))
-      return;
-  if (open->len == 0
-      || !zb_text_sums_solve ((ZbTextSumRow *) (void *) open->data, open->len, placing->parts, left))
-    return;
-  for (guint i = 0; i < open->len; i++)
-    set_parts (placing, row_at (placing, g_array_index (places, guint, i)),
-               g_array_index (open, ZbTextSumRow, i).columns);
-}
-
 /* The only row that names the whole and has no code; the number of rows where there is none. */
 static guint
 find_whole (const Placing *placing) {
-  guint found = placing->rows->len;
+  guint found = placing->rows->len, name = 0;
 
+  if (zb_text_heads_count (placing->heads, 0, ZB_HEAD_WORD_NAME, &name) == 0)
+    return found;
   for (guint i = 0; i < placing->rows->len; i++) {
-    const ZbTextLedgerRow *row = row_at (placing, i);
+    const char *text
+        = row_at (placing, i)->cells != NULL ? g_ptr_array_index (row_at (placing, i)->cells, name) : NULL;
 
-    if (*text_at (row, placing->code) != '\0'
-        || !zb_text_head_words_is_total (text_at (row, placing->name)))
+    if (text == NULL || g_ptr_array_index (placing->codes, i) != NULL
+        || !zb_text_head_words_is_total (text))
       continue;
     if (found < placing->rows->len)
       return placing->rows->len;
@@ -203,28 +166,155 @@ find_whole (const Placing *placing) {
   return found;
 }
 
-enum { MOST_ROWS = 2000 }; /* finding parents takes the square of them */
+static void
+read_open (const Placing *placing, guint index, ZbTextSumRow *sum) {
+  const ZbTextLedgerRow *row = row_at (placing, index);
+
+  sum->count = row->loose->len;
+  sum->ways = ways_of (placing, index);
+  for (guint i = 0; i < sum->count; i++)
+    zb_text_sums_read_amount (g_ptr_array_index (row->loose, i), &sum->amounts[i]);
+}
+
+/* Takes what row @index has in known columns off @left, or adds it to @open. */
+static gboolean
+gather (const Placing *placing, guint index, gint64 *left, GArray *open, GArray *places) {
+  gint64 amounts[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
+  ZbTextSumRow sum = { 0 };
+
+  if (row_at (placing, index)->cells == NULL)
+    return FALSE;
+  if (is_open (placing, index)) {
+    read_open (placing, index, &sum);
+    g_array_append_val (open, sum);
+    g_array_append_val (places, index);
+    return ways_of (placing, index)->len > 0;
+  }
+  if (!zb_text_ledger_amounts (row_at (placing, index), placing->heads, amounts))
+    return FALSE;
+  for (guint col = 0; col < placing->heads->columns->len; col++)
+    left[col] -= amounts[col];
+  return TRUE;
+}
+
+/* Places the parts of row @parent, whose own amounts are placed. */
+static gboolean
+place_parts (const Placing *placing, guint parent) {
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ZbTextSumRow));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  gint64 left[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
+
+  if (row_at (placing, parent)->cells == NULL || is_open (placing, parent)
+      || !zb_text_ledger_amounts (row_at (placing, parent), placing->heads, left))
+    return FALSE;
+  for (guint i = 0; i < placing->rows->len; i++)
+    if (placing->parents[i] == parent && i != parent && !gather (placing, i, left, open, places))
+      return FALSE;
+  if (open->len == 0
+      || !zb_text_sums_solve ((ZbTextSumRow *) (void *) open->data, open->len,
+                              placing->heads->columns->len, left))
+    return FALSE;
+  for (guint i = 0; i < open->len; i++)
+    set_columns (placing, g_array_index (places, guint, i),
+                 g_array_index (open, ZbTextSumRow, i).columns);
+  return TRUE;
+}
+
+/* Places the amounts of row @parent, all of whose parts are placed. */
+static gboolean
+place_sum (const Placing *placing, guint parent) {
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ZbTextSumRow));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  gint64 left[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
+  ZbTextSumRow sum = { 0 };
+  guint parts = 0;
+
+  if (!is_open (placing, parent) || ways_of (placing, parent)->len == 0)
+    return FALSE;
+  for (guint i = 0; i < placing->rows->len; i++)
+    if (placing->parents[i] == parent && i != parent) {
+      if (!gather (placing, i, left, open, places) || open->len > 0)
+        return FALSE;
+      parts++;
+    }
+  for (guint col = 0; col < placing->heads->columns->len; col++)
+    left[col] = -left[col];
+  read_open (placing, parent, &sum);
+  if (parts == 0 || !zb_text_sums_solve (&sum, 1, placing->heads->columns->len, left))
+    return FALSE;
+  set_columns (placing, parent, sum.columns);
+  return TRUE;
+}
+
+/* Places what stands in the same column in every way that is left. */
+static void
+place_common (const Placing *placing, guint index) {
+  ZbTextLedgerRow *row = row_at (placing, index);
+  const GArray *ways = ways_of (placing, index);
+  guint32 common = G_MAXUINT32;
+  guint32 first = ways->len > 0 ? g_array_index (ways, guint32, 0) : 0;
+  guint place = 0;
+
+  for (guint i = 0; i < ways->len; i++)
+    common &= g_array_index (ways, guint32, i);
+  for (guint i = 0; i < ways->len; i++) {
+    guint32 way = g_array_index (ways, guint32, i);
+
+    /* the same amount must stand there each time */
+    for (guint col = 0; col < placing->heads->columns->len; col++) {
+      guint32 below = ((guint32) 1 << col) - 1;
+
+      if (__builtin_popcount (way & below) != __builtin_popcount (first & below))
+        common &= ~((guint32) 1 << col);
+    }
+  }
+  for (guint col = 0; col < placing->heads->columns->len && ways->len > 0; col++) {
+    if ((first >> col & 1) == 0)
+      continue;
+    if (common >> col & 1) {
+      row->cells->pdata[col] = g_ptr_array_index (row->loose, place);
+      row->loose->pdata[place] = NULL;
+    }
+    place++;
+  }
+  for (guint i = row->loose->len; i-- > 0;)
+    if (g_ptr_array_index (row->loose, i) == NULL)
+      g_ptr_array_remove_index (row->loose, i);
+}
+
+static void
+place_down (const Placing *placing) {
+  gboolean changed = TRUE;
+
+  while (changed) {
+    changed = FALSE;
+    for (guint i = 0; i < placing->rows->len; i++)
+      changed |= place_parts (placing, i) || place_sum (placing, i);
+  }
+}
 
 void
 zb_text_ledger_place (GPtrArray *rows, const ZbTextHeads *heads, ZbTextSource *source) {
-  Placing placing = { .rows = rows, .heads = heads };
-  g_autofree guint *parents = NULL;
-  guint whole;
+  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree guint *parents = g_new (guint, rows->len + 1);
+  Placing placing = { .rows = rows, .ways = ways, .codes = codes, .parents = parents, .heads = heads };
 
-  if (rows->len > MOST_ROWS || !find_columns (&placing))
-    return;
-  whole = find_whole (&placing);
-  if (whole == rows->len)
-    return;
-  if (row_at (&placing, whole)->loose->len > 0)
-    place_by_sentences (&placing, row_at (&placing, whole), source);
-  parents = g_new (guint, rows->len);
+  for (guint i = 0; i < rows->len; i++) {
+    g_ptr_array_add (ways, zb_text_ledger_ways (row_at (&placing, i), heads));
+    g_ptr_array_add (codes, read_code (&placing, i));
+  }
+  placing.whole = find_whole (&placing);
+  for (guint i = 0; i < rows->len && rows->len <= MOST_ROWS; i++)
+    parents[i] = find_parent (&placing, i);
+  if (placing.whole < rows->len && is_open (&placing, placing.whole))
+    narrow_by_sentences (&placing, source);
   for (guint i = 0; i < rows->len; i++)
-    parents[i] = *text_at (row_at (&placing, i), placing.code) != '\0'
-                     ? find_parent (&placing, i, whole)
-                     : rows->len;
-  place_by_sums (&placing, parents, whole);
+    if (is_open (&placing, i) && ways_of (&placing, i)->len == 1)
+      set_columns (&placing, i, g_array_index (ways_of (&placing, i), guint32, 0));
+  if (rows->len <= MOST_ROWS && zb_text_heads_blocks (heads) == 1)
+    place_down (&placing);
   for (guint i = 0; i < rows->len; i++)
-    if (i != whole)
-      place_by_sums (&placing, parents, i);
+    if (is_open (&placing, i))
+      place_common (&placing, i);
 }

@@ -109,10 +109,18 @@ static guint
 take_table (TextReading *reading, guint first) {
   for (guint i = 0; i < G_N_ELEMENTS (FINDERS); i++) {
     ZbTable *table = NULL;
-    guint end = FINDERS[i].find (&reading->source, first, &table);
+    guint end;
 
+    reading->source.unplaced = 0;
+    end = FINDERS[i].find (&reading->source, first, &table);
     if (table == NULL)
       continue;
+    if (reading->source.unplaced > 0)
+      zb_diagnostics_add (reading->document->diagnostics, ZB_SEVERITY_WARNING, "rows_without_columns",
+                          0,
+                          "lines %u to %u: of %u rows of this table it is not certain in which columns "
+                          "their amounts stand; they are kept as they are printed",
+                          first + 1, end, reading->source.unplaced);
     g_ptr_array_add (reading->document->blocks, zb_block_new_table (table));
     if (FINDERS[i].skips_page_numbers)
       take_furniture (reading, first, end);

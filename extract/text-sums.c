@@ -8,13 +8,14 @@ enum {
   LONGEST_AMOUNT = 12, /* digits before the point */
   MOST_ROWS = 64,
   MOST_STEPS = 100000,
+  MOST_WAYS = 4096,
 };
 
 typedef struct {
   ZbTextSumRow *rows;
   guint count, cols;
   gint64 left[ZB_TEXT_SUMS_MOST_COLUMNS]; /* of the totals, for the rows still to be placed */
-  guint chosen[MOST_ROWS], found[MOST_ROWS];
+  guint32 chosen[MOST_ROWS], found[MOST_ROWS];
   guint solutions, steps;
 } Search;
 
@@ -41,19 +42,10 @@ zb_text_sums_read_amount (const char *text, gint64 *amount) {
   return *p == '\0';
 }
 
-static guint
-count_bits (guint bits) {
-  guint count = 0;
-
-  for (; bits > 0; bits &= bits - 1)
-    count++;
-  return count;
-}
-
 /* Takes the amounts of @row, placed in @columns, off what is left, or gives them back. FALSE where a column
  * would become less than nothing. */
 static gboolean
-move (Search *search, const ZbTextSumRow *row, guint columns, gboolean back) {
+move (Search *search, const ZbTextSumRow *row, guint32 columns, gboolean back) {
   gboolean possible = TRUE;
   guint next = 0;
 
@@ -70,6 +62,7 @@ move (Search *search, const ZbTextSumRow *row, guint columns, gboolean back) {
 static void
 try_rows (Search *search, guint index) {
   static const gint64 NOTHING[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
+  const ZbTextSumRow *row;
 
   if (search->solutions > 1 || ++search->steps > MOST_STEPS)
     return;
@@ -79,14 +72,34 @@ try_rows (Search *search, guint index) {
       memcpy (search->found, search->chosen, sizeof search->found);
     return;
   }
-  for (guint columns = 0; columns < 1u << search->cols; columns++) {
-    if (count_bits (columns) != search->rows[index].count)
-      continue;
+  row = &search->rows[index];
+  for (guint way = 0; way < row->ways->len; way++) {
+    guint32 columns = g_array_index (row->ways, guint32, way);
+
     search->chosen[index] = columns;
-    if (move (search, &search->rows[index], columns, FALSE))
+    if (move (search, row, columns, FALSE))
       try_rows (search, index + 1);
-    move (search, &search->rows[index], columns, TRUE);
+    move (search, row, columns, TRUE);
   }
+}
+
+static void
+add_ways (GArray *ways, guint32 taken, guint count, guint col, guint cols) {
+  if (count == 0 && ways->len <= MOST_WAYS)
+    g_array_append_val (ways, taken);
+  for (; count > 0 && col < cols && ways->len <= MOST_WAYS; col++)
+    add_ways (ways, taken | (guint32) 1 << col, count - 1, col + 1, cols);
+}
+
+GArray *
+zb_text_sums_every_way (guint count, guint cols) {
+  GArray *ways = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (cols <= ZB_TEXT_SUMS_MOST_COLUMNS)
+    add_ways (ways, 0, count, 0, cols);
+  if (ways->len > MOST_WAYS)
+    g_array_set_size (ways, 0);
+  return ways;
 }
 
 gboolean

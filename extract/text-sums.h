@@ -5,14 +5,19 @@
 
 G_BEGIN_DECLS
 
-enum { ZB_TEXT_SUMS_MOST_COLUMNS = 12 };
+enum { ZB_TEXT_SUMS_MOST_COLUMNS = 32 };
 
 /* The amounts of a row, in millionths, which stand in some of the columns in the order given. */
 typedef struct {
   gint64 amounts[ZB_TEXT_SUMS_MOST_COLUMNS];
   guint count;
-  guint columns; /* a bit for each column that holds one; set by zb_text_sums_solve() */
+  const GArray *ways; /* guint32: the columns that they may take, a bit for each; borrowed */
+  guint32 columns;    /* those that they take; set by zb_text_sums_solve() */
 } ZbTextSumRow;
+
+/* Every way (guint32, as above) in which @count amounts may stand in the first @cols columns; empty where there
+ * are too many. The caller unrefs the array. */
+GArray *zb_text_sums_every_way (guint count, guint cols);
 
 /* Reads a plain amount, which may have separators of thousands, in millionths. FALSE for anything else. */
 gboolean zb_text_sums_read_amount (const char *text, gint64 *amount);

@@ -14,6 +14,7 @@ typedef struct {
   guint64 repeated_glyphs;  /* of header rows that a later page repeats */
   char *folded;             /* all lines as one folded text, once it was asked for; owned */
   guint searches;           /* in it, which are limited */
+  guint unplaced;           /* rows of the table just found that are not put in columns */
   guint html_tried, cells_tried; /* up to these lines a finder has looked and found no table */
 } ZbTextSource;
 

@@ -150,79 +150,17 @@ read_rows (WordRows *rows, guint index) {
   g_ptr_array_set_size (rows->lines, (int) (rows->lines->len - labels));
 }
 
-/* A row of one cell over all columns: what it holds is kept as it is printed, and is no amount of any. */
-static GPtrArray *
-new_whole_row (guint cols) {
-  GPtrArray *row = zb_text_row_new ();
-  ZbTextCell *cell = zb_text_row_add (row, "");
-
-  cell->colspan = cols;
-  cell->flags |= ZB_CELL_JOINED | ZB_CELL_COLUMN_INFERRED;
-  return row;
-}
-
-static void
-add_words (GPtrArray *row, const char *text) {
-  GString *joined = zb_text_row_get (row, 0)->text;
-
-  g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", text);
-}
-
-/* The words of a line whose columns are not known. */
-static void
-add_line (GPtrArray *cells, const GArray *words, guint cols) {
-  GPtrArray *row = new_whole_row (cols);
-
-  for (guint i = 0; i < words->len; i++)
-    add_words (row, g_array_index (words, ZbTextWord, i).text);
-  g_ptr_array_add (cells, row);
-}
-
-static void
-add_ledger_row (GPtrArray *cells, const ZbTextLedgerRow *row, guint cols) {
-  GPtrArray *placed = zb_text_row_new (), *loose;
-
-  for (guint col = 0; col < cols; col++) {
-    const char *text = g_ptr_array_index (row->cells, col);
-
-    zb_text_row_add (placed, text != NULL ? text : "")->flags
-        |= text != NULL ? ZB_CELL_COLUMN_INFERRED : 0;
-  }
-  g_ptr_array_add (cells, placed);
-  if (row->loose->len == 0)
-    return;
-  loose = new_whole_row (cols);
-  for (guint i = 0; i < row->loose->len; i++)
-    add_words (loose, g_ptr_array_index (row->loose, i));
-  g_ptr_array_add (cells, loose);
-}
-
 /* The rows of lines without gaps, in which a blank leaves no trace. */
 static GPtrArray *
 settle_rows (const WordRows *rows) {
-  GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_auto (ZbTextHeads) heads = { 0 };
-  g_autoptr (GPtrArray) ledger = NULL;
-  guint cols;
+  GPtrArray *cells = zb_text_ledger_table (rows->lines, rows->heads, FALSE, rows->source);
 
-  if (!zb_text_heads_read (rows->lines, rows->heads, &heads)) {
-    for (guint i = 0; i < rows->lines->len; i++)
-      add_line (cells, g_ptr_array_index (rows->lines, i), 1);
+  if (cells != NULL)
     return cells;
-  }
-  cols = heads.columns->len;
-  for (guint i = 0; i < heads.rows->len; i++)
-    g_ptr_array_add (cells, g_ptr_array_ref (g_ptr_array_index (heads.rows, i)));
-  ledger = zb_text_ledger_read (rows->lines, rows->heads, &heads);
-  zb_text_ledger_place (ledger, &heads, rows->source);
-  for (guint i = 0; i < ledger->len; i++) {
-    const ZbTextLedgerRow *row = g_ptr_array_index (ledger, i);
-
-    if (row->cells != NULL)
-      add_ledger_row (cells, row, cols);
-    else
-      add_line (cells, g_ptr_array_index (rows->lines, rows->heads + i), cols);
-  }
+  cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < rows->lines->len; i++)
+    g_ptr_array_add (cells, zb_text_ledger_whole_row (g_ptr_array_index (rows->lines, i), 1));
+  rows->source->unplaced += rows->bodies;
   return cells;
 }
 

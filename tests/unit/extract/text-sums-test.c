@@ -26,18 +26,25 @@ test_amounts (void) {
 
 static void
 test_one_way (void) {
-  ZbTextSumRow rows[] = { { .amounts = { 40, 20 }, .count = 2 }, { .amounts = { 30 }, .count = 1 } };
+  g_autoptr (GArray) two = zb_text_sums_every_way (2, 3), one = zb_text_sums_every_way (1, 3);
+  ZbTextSumRow rows[] = { { .amounts = { 40, 20 }, .count = 2, .ways = two },
+                          { .amounts = { 30 }, .count = 1, .ways = one } };
   const gint64 totals[] = { 40, 0, 50 };
 
   g_assert_true (zb_text_sums_solve (rows, 2, 3, totals));
   g_assert_cmpuint (rows[0].columns, ==, 5);
   g_assert_cmpuint (rows[1].columns, ==, 4);
+  g_assert_cmpuint (two->len, ==, 3);
+  g_array_set_size (one, 2); /* the last column is out of the question */
+  g_assert_false (zb_text_sums_solve (rows, 2, 3, totals));
 }
 
 /* Equal rows may change places, and what does not add up has no place. */
 static void
 test_two_ways_and_none (void) {
-  ZbTextSumRow rows[] = { { .amounts = { 30 }, .count = 1 }, { .amounts = { 30 }, .count = 1 } };
+  g_autoptr (GArray) ways = zb_text_sums_every_way (1, 2);
+  ZbTextSumRow rows[] = { { .amounts = { 30 }, .count = 1, .ways = ways },
+                          { .amounts = { 30 }, .count = 1, .ways = ways } };
   const gint64 two[] = { 30, 30 }, none[] = { 30, 31 };
 
   g_assert_false (zb_text_sums_solve (rows, 2, 2, two));
@@ -48,14 +55,18 @@ test_two_ways_and_none (void) {
 /* Finding out what cannot be found out ends. */
 static void
 test_too_many (void) {
+  enum { COLUMNS = 12 };
+  g_autoptr (GArray) ways = zb_text_sums_every_way (2, COLUMNS);
+  g_autoptr (GArray) none = zb_text_sums_every_way (16, ZB_TEXT_SUMS_MOST_COLUMNS);
   ZbTextSumRow rows[64] = { { .count = 0 } };
-  gint64 totals[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
+  gint64 totals[COLUMNS] = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    rows[i] = (ZbTextSumRow){ .amounts = { i, i }, .count = 2 };
+    rows[i] = (ZbTextSumRow){ .amounts = { i, i }, .count = 2, .ways = ways };
   for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
     totals[i] = 336;
-  g_assert_false (zb_text_sums_solve (rows, 64, ZB_TEXT_SUMS_MOST_COLUMNS, totals));
+  g_assert_false (zb_text_sums_solve (rows, 64, COLUMNS, totals));
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 int
