@@ -42,9 +42,8 @@ read_chinese (const char *folded, gsize *length) {
   return number;
 }
 
-/* The number that @name begins with, 三、 is 3; 0 where it has none. */
-static guint
-number_of (const char *name) {
+guint
+zb_text_sides_number (const char *name) {
   g_autofree char *folded = zb_text_fold (name);
   gsize length = 0;
   guint number = read_chinese (folded, &length);
@@ -113,7 +112,7 @@ is_named_so (const ZbTextSides *sides, guint side, const char *name) {
 /* Whether the number of @entry is the next one of @side. */
 static gboolean
 goes_on (const ZbTextSides *sides, guint side, const ZbTextLedgerEntry *entry) {
-  guint number = number_of (name_of (entry));
+  guint number = zb_text_sides_number (name_of (entry));
 
   return number == 0 || number == sides->numbers[side] + 1;
 }
@@ -127,7 +126,7 @@ fits (const ZbTextSides *sides, guint side, const ZbTextLedgerEntry *entry) {
 
 static gboolean
 set_entry (ZbTextSides *sides, guint side, const ZbTextLedgerEntry *entry, ZbTextLedgerRow *row) {
-  guint number = number_of (name_of (entry));
+  guint number = zb_text_sides_number (name_of (entry));
 
   if (number > 0)
     sides->numbers[side] = number;

@@ -67,43 +67,66 @@ are_alike (const ZbTextHeads *a, const ZbTextHeads *b) {
   return TRUE;
 }
 
-ZbTextHeads *
-zb_text_ledger_choose (const GPtrArray *lines, guint heads, gboolean flat, gint *weight) {
+/* The rows from line @first on; the caller unrefs the array. */
+static GPtrArray *
+new_rows (const GPtrArray *lines, guint first, gboolean flat, const ZbTextHeads *heads) {
+  GPtrArray *rows;
+
+  if (flat)
+    return zb_text_ledger_regroup (lines, first, heads);
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = first; i < lines->len; i++)
+    g_ptr_array_add (rows, g_array_ref (g_ptr_array_index (lines, i)));
+  return rows;
+}
+
+/* The head that suits the rows best, and in *@weight how well. NULL where none does or several do. */
+static ZbTextHeads *
+choose_heads (const GPtrArray *lines, guint heads, gboolean flat, gint *weight) {
   g_autoptr (GPtrArray) found = zb_text_heads_find (lines, heads, flat);
-  gint best = G_MININT;
   guint chosen = found->len;
   gboolean sure = FALSE;
 
+  *weight = G_MININT;
   for (guint i = 0; i < found->len; i++) {
     const ZbTextHeads *way = g_ptr_array_index (found, i);
-    g_autoptr (GPtrArray) rows = zb_text_ledger_read (lines, heads, way);
-    gint weighed = zb_text_ledger_weigh (rows, way);
+    g_autoptr (GPtrArray) rows = new_rows (lines, heads, flat, way);
+    g_autoptr (GPtrArray) ledger = zb_text_ledger_read (rows, way);
+    gint weighed = zb_text_ledger_weigh (ledger, way);
 
-    if (weighed > best) {
-      best = weighed;
+    if (weighed > *weight) {
+      *weight = weighed;
       chosen = i;
       sure = TRUE;
-    } else if (weighed == best && !are_alike (way, g_ptr_array_index (found, chosen))) {
+    } else if (weighed == *weight && !are_alike (way, g_ptr_array_index (found, chosen))) {
       sure = FALSE;
     }
   }
-  *weight = best;
   return sure ? g_ptr_array_steal_index (found, chosen) : NULL;
+}
+
+gint
+zb_text_ledger_try (const GPtrArray *lines, guint heads, gboolean flat) {
+  gint weight;
+  g_autoptr (ZbTextHeads) head = choose_heads (lines, heads, flat, &weight);
+
+  return head != NULL ? weight : G_MININT;
 }
 
 GPtrArray *
 zb_text_ledger_table (const GPtrArray *lines, guint heads, gboolean flat, ZbTextSource *source) {
   gint weight;
-  g_autoptr (ZbTextHeads) head = zb_text_ledger_choose (lines, heads, flat, &weight);
-  g_autoptr (GPtrArray) ledger = NULL;
+  g_autoptr (ZbTextHeads) head = choose_heads (lines, heads, flat, &weight);
+  g_autoptr (GPtrArray) rows = NULL, ledger = NULL;
   GPtrArray *cells;
 
   if (head == NULL)
     return NULL;
+  rows = new_rows (lines, heads, flat, head);
   cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < head->rows->len; i++)
     g_ptr_array_add (cells, g_ptr_array_ref (g_ptr_array_index (head->rows, i)));
-  ledger = zb_text_ledger_read (lines, heads, head);
+  ledger = zb_text_ledger_read (rows, head);
   zb_text_ledger_place (ledger, head, source);
   for (guint i = 0; i < ledger->len; i++) {
     const ZbTextLedgerRow *row = g_ptr_array_index (ledger, i);
@@ -112,8 +135,8 @@ zb_text_ledger_table (const GPtrArray *lines, guint heads, gboolean flat, ZbText
     if (row->cells != NULL)
       add_placed_row (cells, row, head->columns->len);
     else
-      g_ptr_array_add (cells, zb_text_ledger_whole_row (g_ptr_array_index (lines, heads + i),
-                                                        head->columns->len));
+      g_ptr_array_add (
+          cells, zb_text_ledger_whole_row (g_ptr_array_index (rows, i), head->columns->len));
   }
   return cells;
 }

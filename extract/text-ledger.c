@@ -54,9 +54,9 @@ is_code (const char *text) {
   return is_whole_number (text) && length >= 3 && length <= 7 && length % 2 == 1;
 }
 
-/* The words of the code that begins at @index: 20805, or the pieces 208 05 05. A total has no code. */
-static guint
-measure_code (const GArray *words, guint index) {
+/* A total has no code. */
+guint
+zb_text_ledger_measure_code (const GArray *words, guint index) {
   const ZbTextWord *word = word_at (words, index), *next;
   guint count = 1;
 
@@ -80,7 +80,7 @@ measure_unit_code (const GArray *words, guint index) {
 
 static gboolean
 begins_with_code (const GArray *words, guint index) {
-  return measure_code (words, index) > 0;
+  return zb_text_ledger_measure_code (words, index) > 0;
 }
 
 /* Reads the number of the line at @index. */
@@ -104,7 +104,7 @@ take_line (Ledger *ledger, ZbTextLedgerEntry *entry, guint block, const GArray *
 static void
 take_codes (const Ledger *ledger, ZbTextLedgerEntry *entry, guint block, const GArray *words,
             guint *index) {
-  guint count = measure_code (words, *index);
+  guint count = zb_text_ledger_measure_code (words, *index);
 
   if (count == 0 && ledger->blocks == 1)
     count = measure_unit_code (words, *index);
@@ -326,7 +326,7 @@ read_words (Ledger *ledger, const GArray *words) {
 }
 
 GPtrArray *
-zb_text_ledger_read (const GPtrArray *lines, guint first, const ZbTextHeads *heads) {
+zb_text_ledger_read (const GPtrArray *lines, const ZbTextHeads *heads) {
   GPtrArray *rows = g_ptr_array_new_with_free_func (free_row);
   guint blocks = zb_text_heads_blocks (heads);
   g_autofree guint *numbers = g_new0 (guint, blocks + 1), *names = g_new0 (guint, blocks + 1);
@@ -338,7 +338,7 @@ zb_text_ledger_read (const GPtrArray *lines, guint first, const ZbTextHeads *hea
   for (guint block = 0; block < blocks; block++)
     ledger.named = ledger.named && count_codes (heads, block) == 0
                    && !has_kind (heads, block, ZB_HEAD_WORD_LINE);
-  for (guint i = first; i < lines->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (rows, read_words (&ledger, g_ptr_array_index (lines, i)));
   return rows;
 }

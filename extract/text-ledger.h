@@ -13,10 +13,10 @@ typedef struct {
   guint block;      /* theirs */
 } ZbTextLedgerRow;
 
-/* Finds the column of each word of the rows @lines (arrays of ZbTextWord) from @first on by what stands under the
+/* Finds the column of each word of the rows @lines (arrays of ZbTextWord) by what stands under the
  * head: codes, names, a row with all its amounts, a side with one. The caller unrefs the
  * array (of ZbTextLedgerRow *). */
-GPtrArray *zb_text_ledger_read (const GPtrArray *lines, guint first, const ZbTextHeads *heads);
+GPtrArray *zb_text_ledger_read (const GPtrArray *lines, const ZbTextHeads *heads);
 
 /* Finds the columns of loose amounts: those of the row of the whole where @source prints them behind the
  * heads of their columns; those of others by the sums that they complete, across and down, where only one way of
@@ -36,15 +36,25 @@ gboolean zb_text_ledger_amounts (const ZbTextLedgerRow *row, const ZbTextHeads *
 gint zb_text_ledger_weigh (const GPtrArray *rows, const ZbTextHeads *heads);
 
 /* The rows of a table, as zb_text_rows_build() takes them, from @lines (arrays of ZbTextWord), of which the
- * first @heads are its head and the others its rows; @flat: each line of the head is one word, and where a row of it ends is
+ * first @heads are its head and the others its rows; @flat: each line is one word, and where a row ends is
  * not known. NULL where the head is not understood. Rows that go into no columns stay as they are printed,
  * in one cell, and source->unplaced counts them. The caller unrefs the result. */
 GPtrArray *zb_text_ledger_table (const GPtrArray *lines, guint heads, gboolean flat,
                                  ZbTextSource *source);
 
-/* The head, as above, that suits the rows best, and in *@weight how well (zb_text_ledger_weigh()). NULL where
- * none does or several do. The caller frees it. */
-ZbTextHeads *zb_text_ledger_choose (const GPtrArray *lines, guint heads, gboolean flat, gint *weight);
+/* How well the head that suits them best agrees with the rows (zb_text_ledger_weigh()); G_MININT where none does
+ * or several do. */
+gint zb_text_ledger_try (const GPtrArray *lines, guint heads, gboolean flat);
+
+/* Puts the words from line @first on, one a line, in rows as the head wants them. The caller unrefs the array (of
+ * arrays of ZbTextWord whose texts are borrowed). */
+GPtrArray *zb_text_ledger_regroup (const GPtrArray *lines, guint first, const ZbTextHeads *heads);
+
+/* The number of words of the code that begins at @index: 20805, or the pieces 208 05 05; 0 for none. */
+guint zb_text_ledger_measure_code (const GArray *words, guint index);
+
+/* The Chinese number that @name begins with, 三、 is 3; 0 where it has none. */
+guint zb_text_sides_number (const char *name);
 
 /* A row of one cell over @cols columns with the words of @line, as they are printed. */
 GPtrArray *zb_text_ledger_whole_row (const GArray *line, guint cols);

@@ -28,6 +28,7 @@ static const struct {
   { zb_text_html_table_find, FALSE }, { zb_text_pipe_table_find, FALSE },
   { zb_text_cell_table_find, TRUE },  { zb_text_tab_table_find, TRUE },
   { zb_text_flat_table_find, TRUE }, { zb_text_word_table_find, TRUE },
+  { zb_text_line_cells_find, TRUE },
 };
 
 typedef struct {

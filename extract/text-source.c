@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "caption-words.h"
 #include "text-fold.h"
 #include "text-table.h"
 
 /* Each search goes through the whole text. */
 #define MOST_SEARCHES 2000
+/* Lines between a title and its table. */
+#define MOST_CAPTIONS 6
 
 static const char *
 fold_lines (ZbTextSource *source) {
@@ -47,6 +50,34 @@ zb_text_source_prints (ZbTextSource *source, const char *words, const char *numb
         && behind[length] != '.' && behind[length] != ',')
       return TRUE;
     p += strlen (wanted);
+  }
+  return FALSE;
+}
+
+gboolean
+zb_text_source_is_caption (const ZbTextLine *line, gboolean *title) {
+  g_autofree char *text = line->width <= 120 ? zb_text_trim (line->text) : g_strdup ("");
+  g_auto (ZbCaptionWords) words = zb_caption_words_read (text);
+
+  *title = words.title != NULL;
+  return (words.is_whole && (words.title != NULL || words.unit != NULL || words.form != NULL
+                             || words.department != NULL))
+         || zb_caption_words_is_period (text);
+}
+
+gboolean
+zb_text_source_has_title (const ZbTextSource *source, guint first) {
+  for (guint seen = 0; first > 0 && seen < MOST_CAPTIONS;) {
+    const ZbTextLine *line = zb_text_lines_get (source->lines, --first);
+    gboolean title = FALSE;
+
+    if (line->blank || line->page_number)
+      continue;
+    if (!zb_text_source_is_caption (line, &title))
+      return FALSE;
+    if (title)
+      return TRUE;
+    seen++;
   }
   return FALSE;
 }

@@ -21,6 +21,12 @@ typedef struct {
 /* Whether @number is printed anywhere right behind @words; FALSE too where too much was asked already. */
 gboolean zb_text_source_prints (ZbTextSource *source, const char *words, const char *number);
 
+/* Whether @line is nothing but a title, a unit, a form number, a body or a date, as stand above a table. */
+gboolean zb_text_source_is_caption (const ZbTextLine *line, gboolean *title);
+
+/* Whether the lines above @first are captions and one of them is the title of a table. */
+gboolean zb_text_source_has_title (const ZbTextSource *source, guint first);
+
 /* Each finder looks for one shape of table that begins at line @first. Returns the line after it
  * and sets *@table (owned by the caller), or returns @first and leaves *@table alone. */
 typedef guint (*ZbTextTableFinder) (ZbTextSource *source, guint first, ZbTable **table);
@@ -39,6 +45,9 @@ guint zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **tabl
 
 /* Rows of words under the title of a table: a label and figures. */
 guint zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table);
+
+/* One cell a line under the title of a table: the words of its head, then labels and figures. */
+guint zb_text_line_cells_find (ZbTextSource *source, guint first, ZbTable **table);
 
 /* One cell of a row that is still being read. Owned by its row. */
 typedef struct {

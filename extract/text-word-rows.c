@@ -10,8 +10,8 @@ clear_word (gpointer data) {
   g_free (((ZbTextWord *) data)->text);
 }
 
-static gboolean
-is_figure (const char *text) {
+gboolean
+zb_text_word_is_figure (const char *text) {
   gsize length = strspn (text, "0123456789.,%-+/");
 
   if (g_str_equal (text, "—") || g_str_equal (text, "——") || g_str_equal (text, "－"))
@@ -24,7 +24,7 @@ static gboolean
 is_figure_until (const char *start, const char *end) {
   g_autofree char *text = g_strndup (start, (gsize) (end - start));
 
-  return is_figure (text) && strpbrk (text, "0123456789") != NULL;
+  return zb_text_word_is_figure (text) && strpbrk (text, "0123456789") != NULL;
 }
 
 static guint
@@ -60,18 +60,25 @@ add_word (GArray *words, const char *start, const char *end, const ZbTextReach *
 
   memcpy (word.reach, reach, sizeof word.reach);
 
-  word.figure = is_figure (word.text);
+  word.figure = zb_text_word_is_figure (word.text);
   g_array_append_val (words, word);
 }
 
 GArray *
-zb_text_word_rows_split (const char *line, gboolean *gapped) {
+zb_text_word_rows_new (void) {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (ZbTextWord));
+
+  g_array_set_clear_func (words, clear_word);
+  return words;
+}
+
+GArray *
+zb_text_word_rows_split (const char *line, gboolean *gapped) {
+  GArray *words = zb_text_word_rows_new ();
   const char *start = NULL, *end = NULL;
   guint at[ZB_TEXT_COUNTINGS] = { 0 };
   ZbTextReach reach[ZB_TEXT_COUNTINGS] = { 0 };
 
-  g_array_set_clear_func (words, clear_word);
   *gapped = has_gaps (line);
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar character = g_utf8_get_char (p);
@@ -239,7 +246,7 @@ are_headed (const GPtrArray *rows, guint cols) {
 
     for (guint i = 0; i < rows->len && *text == '\0'; i++)
       text = zb_text_row_get (g_ptr_array_index (rows, i), col)->text->str;
-    if (is_figure (text))
+    if (zb_text_word_is_figure (text))
       return FALSE;
   }
   return TRUE;

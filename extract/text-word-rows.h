@@ -20,6 +20,12 @@ typedef struct {
   gboolean figure; /* a number, or the dash or slash that stands for none */
 } ZbTextWord;
 
+/* Whether @text is a number, or the dash or slash that stands for none. */
+gboolean zb_text_word_is_figure (const char *text);
+
+/* An empty row (of ZbTextWord), which frees the texts of its words; the caller unrefs it. */
+GArray *zb_text_word_rows_new (void);
+
 /* The cells of @line: what wide gaps separate, or every word where the line has none. The caller
  * unrefs the array (of ZbTextWord), which frees its texts. */
 GArray *zb_text_word_rows_split (const char *line, gboolean *gapped);

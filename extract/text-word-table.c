@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "caption-words.h"
-#include "text-fold.h"
 #include "text-paragraphs.h"
 #include "text-ledger.h"
 
@@ -18,7 +16,6 @@
  * Prose has figures too, so the title is asked for, and no row may be a sentence. No column is certain: every cell says ZB_CELL_COLUMN_INFERRED. */
 
 enum {
-  MOST_CAPTIONS = 6, /* lines between a title and its table */
   MOST_HEADS = 4,
   LEAST_ROWS = 2,
   MOST_COLUMNS = 64,
@@ -32,35 +29,6 @@ typedef struct {
   guint gapped;            /* rows with wide gaps */
   guint end;               /* the line behind the last row */
 } WordRows;
-
-static gboolean
-is_caption (const ZbTextLine *line, gboolean *title) {
-  g_autofree char *text = line->width <= 120 ? zb_text_trim (line->text) : g_strdup ("");
-  g_auto (ZbCaptionWords) words = zb_caption_words_read (text);
-
-  *title = words.title != NULL;
-  return (words.is_whole && (words.title != NULL || words.unit != NULL || words.form != NULL
-                             || words.department != NULL))
-         || zb_caption_words_is_period (text);
-}
-
-/* Whether the lines above @first are captions and one of them is the title of a table. */
-static gboolean
-has_title_above (const GPtrArray *lines, guint first) {
-  for (guint seen = 0; first > 0 && seen < MOST_CAPTIONS;) {
-    const ZbTextLine *line = zb_text_lines_get (lines, --first);
-    gboolean title = FALSE;
-
-    if (line->blank || line->page_number)
-      continue;
-    if (!is_caption (line, &title))
-      return FALSE;
-    if (title)
-      return TRUE;
-    seen++;
-  }
-  return FALSE;
-}
 
 /* Whether a word can stand in a cell: it is no piece of a sentence. */
 static gboolean
@@ -123,7 +91,7 @@ static gboolean
 begins_another (const ZbTextLine *line) {
   gboolean title = FALSE;
 
-  return is_caption (line, &title);
+  return zb_text_source_is_caption (line, &title);
 }
 
 static void
@@ -172,7 +140,7 @@ zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   const ZbTextLine *line = zb_text_lines_get (source->lines, first);
   gboolean title = FALSE;
 
-  if (!can_begin (line) || is_caption (line, &title) || !has_title_above (source->lines, first))
+  if (!can_begin (line) || zb_text_source_is_caption (line, &title) || !zb_text_source_has_title (source, first))
     return first;
   read_rows (&rows, first);
   if (rows.heads == 0 || rows.bodies < LEAST_ROWS)
