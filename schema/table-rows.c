@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "body-name.h"
 #include "intern.h"
 #include "label-variant.h"
 #include "label.h"
@@ -146,45 +147,6 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
   return key;
 }
 
-/* Bodies of one place begin alike: 某某市卫生局, 某某市第一医院. */
-static gboolean
-shares_place (const char *a, const char *b) {
-  g_autofree char *place = NULL;
-  const char *end = strstr (b, "市");
-
-  if (end == NULL || end == b)
-    return FALSE;
-  place = g_strndup (b, (gsize) (end - b) + strlen ("市"));
-  return g_str_has_prefix (a, place) && g_utf8_strlen (a, -1) > g_utf8_strlen (place, -1) + 2;
-}
-
-/* Whether @name is that of a body: the reporting one, one with the ending of a public body or, @by_place,
- * one that begins with the same place. */
-static gboolean
-is_body (const ZbMapper *mapper, const char *name, gboolean by_place) {
-  static const char *const ENDS[] = { "局", "委员会", "办公室", "办公厅", "厅", "中心", "院", "站",
-                                      "学校", "大队", "支队", "馆", "所", "机关", "本级",
-                                      "医院", "学院", "总队", "处", "协会", "台" };
-  static const char *const THINGS[] = { "项目", "经费", "费", "资金", "活动", "工作", "专项", "支出",
-                                        "平台" };
-  g_autofree char *folded = zb_label_fold (name);
-  g_autofree char *entity = zb_text_fold (mapper->report->entity != NULL
-                                              ? mapper->report->entity : "");
-
-  if (g_str_has_suffix (folded, ")") && strchr (folded, '(') > folded)
-    *strchr (folded, '(') = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (THINGS); i++)
-    if (g_str_has_suffix (folded, THINGS[i]))
-      return FALSE;
-  if (*entity != '\0'
-      && (g_str_equal (folded, entity) || (by_place && shares_place (folded, entity))))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
-    if (g_str_has_suffix (folded, ENDS[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 set_subject (ZbRowKey *key, const char *kind, const char *name) {
   g_autofree char *trimmed = zb_text_trim (name);
@@ -230,7 +192,7 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRow
   }
   label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
   if (label == NULL) {
-    if (cells->code->len == 0 && is_body (mapper, cells->label, TRUE)) {
+    if (cells->code->len == 0 && zb_body_name_is (mapper->report, cells->label, TRUE)) {
       set_subject (&key, "unit", cells->label);
       context->unit = key.subject;
     }
@@ -276,7 +238,7 @@ resolve_project (const ZbMapper *mapper, const char *text) {
   if (zb_row_is_total_word (word))
     key.known = TRUE;
   else
-    set_subject (&key, is_body (mapper, text, FALSE) ? "unit" : "project", text);
+    set_subject (&key, zb_body_name_is (mapper->report, text, FALSE) ? "unit" : "project", text);
   return key;
 }
 
@@ -361,7 +323,7 @@ take_unit (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *ce
   name = zb_text_trim (cells->unit);
   word = zb_label_fold (name);
   if (!zb_row_is_total_word (word) && (key->known || cells->label == NULL)) {
-    set_subject (key, projects && !is_body (mapper, name, FALSE) ? "project" : "unit", name);
+    set_subject (key, projects && !zb_body_name_is (mapper->report, name, FALSE) ? "project" : "unit", name);
     key->label = key->label != NULL ? key->label : cells->unit;
   }
   key->known |= cells->label == NULL && cells->code->len == 0;
