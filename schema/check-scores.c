@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check-grade.h"
 #include "check-record.h"
 #include "check-rows.h"
 #include "text-fold.h"
@@ -298,5 +299,7 @@ zb_check_scores (ZbReport *report) {
     check_total (report, evaluation, "weight");
     check_total (report, evaluation, "score");
     check_funds (report, evaluation);
+    zb_check_grade (report, evaluation);
+    zb_check_measured (report, evaluation);
   }
 }

@@ -2,7 +2,9 @@
 #include "check.h"
 
 #include "check-children.h"
+#include "check-code-names.h"
 #include "check-columns.h"
+#include "check-copies.h"
 #include "check-doubts.h"
 #include "check-lists.h"
 #include "check-parts.h"
@@ -38,6 +40,9 @@ static const struct {
   [ZB_RULE_DECIMALS] = { zb_check_decimals, FALSE },
   [ZB_RULE_LIST_SUM] = { zb_check_list_sums, FALSE },
   [ZB_RULE_CLASSES] = { zb_check_classes, FALSE },
+  [ZB_RULE_COPIED] = { zb_check_copied, FALSE },
+  [ZB_RULE_LEAP] = { zb_check_leaps, FALSE },
+  [ZB_RULE_STALE] = { zb_check_stale, FALSE },
   [ZB_RULE_BUILT_IN] = { NULL, FALSE },
 };
 
@@ -54,6 +59,7 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
         RUNS[rule->type].run (report, rule);
     }
   zb_check_text (report);
+  zb_check_code_names (report, catalogue);
   zb_check_scores (report);
   zb_check_years (report);
   zb_check_rounding (report);

@@ -28,6 +28,9 @@ static const char *const TYPE_NAMES[ZB_N_RULE_TYPES] = {
   [ZB_RULE_DECIMALS] = "decimals",
   [ZB_RULE_LIST_SUM] = "list_sum",
   [ZB_RULE_CLASSES] = "classes",
+  [ZB_RULE_COPIED] = "copied",
+  [ZB_RULE_LEAP] = "leap",
+  [ZB_RULE_STALE] = "stale",
   [ZB_RULE_BUILT_IN] = "built_in",
 };
 

@@ -71,6 +71,8 @@ class FactsTest(ProgramTest):
             self.assertEqual(found, [])
         elif kind == "document":
             self.assertEqual(str(document["document"][name]), " ".join(rest))
+        elif kind == "absent":
+            self.assertNotIn(name, {check["rule"] for check in document["checks"]})
         else:
             found = {check["status"] for check in document["checks"] if check["rule"] == name}
             self.assertIn(rest[0], found, f"{name}: {found or 'not evaluated'}")
@@ -83,7 +85,7 @@ class FactsTest(ProgramTest):
                 for line in expected:
                     with self.subTest(line=line):
                         self.check_line(document, line)
-                rules |= {line.split()[1] for line in expected if line.startswith("check ")}
+                rules |= {line.split()[1] for line in expected if line.startswith(("check ", "absent "))}
         lines = RULES.read_text(encoding="utf-8").split("\n")
         listed = {line.split("\t")[0] for line in lines if line and not line.startswith("#")}
         self.assertGreater(len(rules), 10)
