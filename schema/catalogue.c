@@ -333,41 +333,14 @@ zb_catalogue_match_label (const ZbCatalogue *catalogue, ZbScope scope, const cha
   return NULL;
 }
 
-const char *
-zb_catalogue_function_name (const ZbCatalogue *catalogue, const char *code) {
-  return zb_classification_name (catalogue->functions, code);
+const ZbClassification *
+zb_catalogue_functions (const ZbCatalogue *catalogue) {
+  return catalogue->functions;
 }
 
-const char *
-zb_catalogue_economic_name (const ZbCatalogue *catalogue, const char *code) {
-  return zb_classification_name (catalogue->economics, code);
-}
-
-const char *
-zb_catalogue_lookup_function (const ZbCatalogue *catalogue, const char *parent,
-                              const char *folded) {
-  return zb_classification_lookup (catalogue->functions, parent, folded);
-}
-
-const char *
-zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
-                              const char *folded) {
-  return zb_classification_lookup (catalogue->economics, parent, folded);
-}
-
-const char *
-zb_catalogue_match_function (const ZbCatalogue *catalogue, const char *text, gsize *length) {
-  const char *code = zb_classification_match (catalogue->functions, text, length);
-
-  return code != NULL && g_str_has_suffix (zb_classification_name (catalogue->functions, code), "支出")
-                 && *length > strlen ("支出")
-                 && memcmp (text + *length - strlen ("支出"), "支出", strlen ("支出")) == 0
-             ? code : NULL;
-}
-
-const char *
-zb_catalogue_match_economic (const ZbCatalogue *catalogue, const char *text, gsize *length) {
-  return zb_classification_match (catalogue->economics, text, length);
+const ZbClassification *
+zb_catalogue_economics (const ZbCatalogue *catalogue) {
+  return catalogue->economics;
 }
 
 gsize

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "classification.h"
 #include <glib.h>
 
 #include "error.h"
@@ -121,6 +122,10 @@ const ZbLabel *zb_catalogue_match_label (const ZbCatalogue *catalogue, ZbScope s
 
 /* The consistency rules (ZbRule *), in the order of their file. */
 const GPtrArray *zb_catalogue_rules (const ZbCatalogue *catalogue);
+
+/* The classifications of the catalogue; borrowed. */
+const ZbClassification *zb_catalogue_functions (const ZbCatalogue *catalogue);
+const ZbClassification *zb_catalogue_economics (const ZbCatalogue *catalogue);
 
 /* The name of a code of the functional or economic classification; NULL where it is not listed. */
 const char *zb_catalogue_function_name (const ZbCatalogue *catalogue, const char *code);
