@@ -13,6 +13,10 @@ static const double SLACK = 0.75;
 static const double INDENT = 1.2;
 /* … and one that starts this far after it does where a sentence ended before. */
 static const double SMALL_INDENT = 0.4;
+/* A long line that ends in the middle of a sentence may leave so much room, where other pages set wider text, as long as
+ * the next starts at the left margin. */
+static const double RAGGED = 3.0;
+static const guint LONG_SENTENCE = 20;
 /* Lines of one paragraph are at most this far apart, top to top … */
 static const double MAX_STEP = 3.0;
 /* … and at most this many times as far as its others. */
@@ -262,6 +266,13 @@ is_apart (const ZbParagraphEnd *end, const ZbLine *line, const ZbTextMeasure *me
   return step >= MAX_STEP * line->font_size || (usual > 0 && step > WIDE_STEP * usual);
 }
 
+/* Whether the last line is full though the margin that its page shares with others lies farther out. */
+static gboolean
+is_full_on_its_page (const ZbParagraphEnd *end, double indent, double size) {
+  return end->gap <= RAGGED * size && indent <= SMALL_INDENT * size && !ends_sentence (end->last)
+         && end->last->glyphs > LONG_SENTENCE;
+}
+
 gboolean
 zb_layout_paragraphs_go_on (const ZbParagraphEnd *end, const ZbLine *line,
                             const ZbTextMeasure *measure) {
@@ -274,7 +285,8 @@ zb_layout_paragraphs_go_on (const ZbParagraphEnd *end, const ZbLine *line,
     return FALSE;
   if (centred || end->centred)
     return centred && is_rest_of_title (end, line, measure);
-  if (end->gap > get_first_width (line) + SLACK * end->last->font_size
+  if ((end->gap > get_first_width (line) + SLACK * end->last->font_size
+       && !is_full_on_its_page (end, indent, size))
       || (ends_sentence (end->last) && zb_caption_words_is_numbered (line->text)))
     return FALSE;
   return indent <= (ends_sentence (end->last) ? SMALL_INDENT : INDENT) * size;
