@@ -118,11 +118,26 @@ read_rows (WordRows *rows, guint index) {
   g_ptr_array_set_size (rows->lines, (int) (rows->lines->len - labels));
 }
 
+/* Whether every word of the head is known. A print breaks the words of narrow columns into pieces. */
+static gboolean
+is_head_known (const WordRows *rows) {
+  for (guint line = 0; line < rows->heads; line++) {
+    const GArray *words = g_ptr_array_index (rows->lines, line);
+
+    for (guint i = 0; i < words->len; i++)
+      if (!zb_text_head_words_is_known (g_array_index (words, ZbTextWord, i).text))
+        return FALSE;
+  }
+  return TRUE;
+}
+
 /* The rows of lines without gaps, in which a blank leaves no trace. */
 static GPtrArray *
 settle_rows (const WordRows *rows) {
-  GPtrArray *cells = zb_text_ledger_table (rows->lines, rows->heads, FALSE, rows->source);
+  GPtrArray *cells = NULL;
 
+  if (rows->gapped * 2 <= rows->lines->len || is_head_known (rows))
+    cells = zb_text_ledger_table (rows->lines, rows->heads, FALSE, rows->source);
   if (cells != NULL)
     return cells;
   cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);

@@ -97,6 +97,36 @@ test_unknown_head (void) {
   assert_grid ("支出决算表\n甲 乙\n丙 丁 戊\n教育 1 2\n文化 3 4\n", "甲 乙\n丙 丁 戊\n教育 1 2\n文化 3 4\n");
 }
 
+/* The words of a head go under those that are known to have them; codes in pieces keep their columns; where a total
+ * has two of three parts, the sums down say which. */
+static void
+test_head_tree (void) {
+  assert_grid ("支出预算总表\n单位：元\n项目 支出预算\n科目编码 科目名称 合计 基本支出 项目支出\n类 款 小计 人员经费 "
+               "公用经费\n205 教育 60 50 30 20 10\n205 08 培训 50 50 30 20\n205 09 修缮 10 10\n合计 60 50 30 20 10\n",
+               "项目|^|^|支出预算|^|^|^|^\n科目编码|^|科目名称|合计|基本支出|^|^|项目支出\n"
+               "类|款|^|^|小计|人员经费|公用经费|^\n205||教育|60|50|30|20|10\n205|08|培训|50|50|30|20|\n"
+               "205|09|修缮|10||||10\n||合计|60|50|30|20|10\n");
+}
+
+/* One cell a line, blanks lost: rows begin with codes, or with names behind amounts. */
+static void
+test_one_cell_a_line (void) {
+  assert_grid ("支出决算表\n单位：万元\n项目\n合计\n基本支出\n项目支出\n科目编码\n科目名称\n合计\n60\n40\n20\n201\n教育\n"
+               "40\n40\n205\n文化\n20\n20\n",
+               "项目|^|合计|基本支出|项目支出\n科目编码|科目名称|^|^|^\n|合计|60|40|20\n201|教育|40|40|\n205|文化|20||20\n");
+  assert_grid ("收支预算总表\n单位：万元\n收入\n支出\n项目\n预算数\n项目\n预算数\n一、拨款\n9\n一、教育支出\n5\n二、事业收入\n"
+               "二、文化支出\n4\n三、卫生支出\n收入总计\n9\n支出总计\n9\n",
+               "收入|^|支出|^\n项目|预算数|项目|预算数\n一、拨款|9|一、教育支出|5\n二、事业收入||二、文化支出|4\n"
+               "||三、卫生支出|\n收入总计|9|支出总计|9\n");
+}
+
+/* The last words of a head are no label of the first row, and without the title of a table there is none. */
+static void
+test_no_cells (void) {
+  assert_grid ("人员名册\n项目\n合计\n基本支出\n60\n40\n20\n", "");
+  assert_grid ("支出决算表\n项目\n合计\n今年开支情况良好。\n60\n40\n20\n", "");
+}
+
 int
 main (int argc, char *argv[]) {
   g_test_init (&argc, &argv, NULL);
@@ -106,5 +136,8 @@ main (int argc, char *argv[]) {
   g_test_add_func ("/extract/text-ledger/codes", test_codes);
   g_test_add_func ("/extract/text-ledger/heads", test_heads);
   g_test_add_func ("/extract/text-ledger/unknown-head", test_unknown_head);
+  g_test_add_func ("/extract/text-ledger/head-tree", test_head_tree);
+  g_test_add_func ("/extract/text-ledger/one-cell-a-line", test_one_cell_a_line);
+  g_test_add_func ("/extract/text-ledger/no-cells", test_no_cells);
   return g_test_run ();
 }
