@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scan-ink.h"
 #include "scan-number.h"
 #include "scan-reading.h"
 
@@ -79,7 +80,7 @@ count_characters (const char *text) {
 /* More pieces of ink than characters: one was lost, as happens in rows of zeros. */
 static gboolean
 has_lost_any (const ZbScanImage *image, const ZbScanLine *line, const char *text) {
-  ZbScanInk ink = zb_scan_lines_count (image->ink, &line->box);
+  ZbScanInk ink = zb_scan_ink_count (image->ink, &line->box);
 
   return ink.digits + ink.others > count_characters (text);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-hairlines.h"
 
+#include "scan-means.h"
+
 /* In inches: a point of a hairline is told by the mean over this much of the line to either side,
  * held against the ground within the other distance across it. */
 static const double ALONG = 0.06, ACROSS = 0.03;
@@ -35,17 +37,16 @@ find_print (const ZbScanImage *image, gboolean vertical) {
   return print != NULL ? pixDilateBrick (NULL, print, 2 * HALO + 1, 2 * HALO + 1) : NULL;
 }
 
-/* The mean of @image along a line. One pixel across, too: leptonica averages either both ways or not
- * at all. */
+/* The mean of @image along a line, and one pixel across it. */
 static PIX *
 average (PIX *image, int along, gboolean vertical) {
-  return vertical ? pixBlockconv (image, 1, along) : pixBlockconv (image, along, 1);
+  return vertical ? zb_scan_means_new (image, 1, along) : zb_scan_means_new (image, along, 1);
 }
 
 /* How much darker than its ground each pixel of @plain is; 255: as dark as that of a black line. */
 static PIX *
 find_darker (PIX *plain, int along, int across, gboolean vertical) {
-  g_autoptr (PIX) ground = vertical ? pixBlockconv (plain, across, along) : pixBlockconv (plain, along, across);
+  g_autoptr (PIX) ground = vertical ? zb_scan_means_new (plain, across, along) : zb_scan_means_new (plain, along, across);
   PIX *darker = ground != NULL ? pixSubtractGray (NULL, ground, plain) : NULL;
 
   return darker != NULL ? pixGammaTRC (darker, darker, 1, 0, DARKER) : NULL;
@@ -87,7 +88,7 @@ static void
 go_to_end (PIX *lines, PIX *darker, int along, gboolean vertical) {
   g_autoptr (PIX) near = average (darker, MAX (1, along / CLOSER), vertical);
   g_autoptr (PIX) dark = NULL;
-  g_autoptr (PIX) longer = vertical ? pixDilateBrick (NULL, lines, 1, along) : pixDilateBrick (NULL, lines, along, 1);
+  g_autoptr (PIX) longer = vertical ? pixDilateCompBrick (NULL, lines, 1, along) : pixDilateCompBrick (NULL, lines, along, 1);
 
   if (near == NULL || longer == NULL)
     return;

@@ -39,8 +39,9 @@ find_colour (PIX *picture) {
 /* The boxes of the coloured seals of @picture (32 bits). */
 static BOXA *
 find_seals (PIX *picture, double dpi) {
-  g_autoptr (PIX) colour = find_colour (picture);
-  g_autoptr (PIX) small = colour != NULL ? pixReduceRankBinaryCascade (colour, 2, 1, 0, 0) : NULL;
+  g_autoptr (PIX) half = pixScaleAreaMap2 (picture);
+  g_autoptr (PIX) colour = half != NULL ? find_colour (half) : NULL;
+  g_autoptr (PIX) small = colour != NULL ? pixReduceRankBinaryCascade (colour, 1, 0, 0, 0) : NULL;
   int gap = MAX (3, (int) (SEAL_GAP * dpi / 4));
   g_autoptr (PIX) joined = small != NULL ? pixCloseSafeBrick (NULL, small, gap, gap) : NULL;
   BOXA *all = joined != NULL ? pixConnComp (joined, NULL, 8) : NULL;
@@ -119,6 +120,12 @@ even_background (PIX *grey) {
   return even != NULL ? even : pixCopy (NULL, grey);
 }
 
+/* @even with white paper and black print. */
+static PIX *
+make_clear (PIX *even) {
+  return pixGammaTRC (NULL, even, 1, BLACK, WHITE);
+}
+
 static PIX *
 turn (PIX *grey, double angle, int outside) {
   return angle != 0 ? pixRotateAMGray (grey, (float) angle, (l_uint8) outside) : pixClone (grey);
@@ -176,7 +183,7 @@ zb_scan_image_new (PIX *picture, double dpi, guint quarters) {
   g_autoptr (PIX) first = make_grey (picture, dpi, &image->seals, &covered);
   g_autoptr (PIX) upright = first != NULL ? pixRotateOrth (first, (int) quarters) : NULL;
   g_autoptr (PIX) even = upright != NULL ? even_background (upright) : NULL;
-  g_autoptr (PIX) clear = even != NULL ? pixGammaTRC (NULL, even, 1, BLACK, WHITE) : NULL;
+  g_autoptr (PIX) clear = even != NULL ? make_clear (even) : NULL;
   g_autoptr (PIX) rough = clear != NULL ? find_ink (clear, PAPER, dpi) : NULL;
 
   if (rough == NULL)
@@ -185,8 +192,8 @@ zb_scan_image_new (PIX *picture, double dpi, guint quarters) {
   image->ground = BACKGROUND;
   image->pose = (ZbScanPose){ .quarters = quarters, .angle = find_angle (rough, even, dpi),
                               .width = pixGetWidth (even), .height = pixGetHeight (even) };
-  image->grey = turn (clear, image->pose.angle, 255);
   image->pale = turn (even, image->pose.angle, BACKGROUND);
+  image->grey = image->pose.angle != 0 ? make_clear (image->pale) : g_steal_pointer (&clear);
   if (covered != NULL)
     image->covered = turn_mask (covered, quarters, image->pose.angle);
   image->ink = image->pose.angle != 0 ? find_ink (image->grey, PAPER, dpi) : g_steal_pointer (&rough);

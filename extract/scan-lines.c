@@ -16,9 +16,8 @@ static const double COLUMN_GAP = 1.8;
 /* How often a region is cut across and down in turn. */
 static const guint MAX_DEPTH = 4;
 
-/* Shares of the line's height: a point is smaller, its middle lower, a digit higher, and either is
- * narrower than a character. */
-static const double POINT = 0.42, LOW = 0.55, DIGIT = 0.6, NARROW = 0.82;
+/* A digit is narrower than this share of the height of its line. */
+static const double NARROW = 0.82;
 
 typedef struct {
   int from, to;
@@ -221,27 +220,24 @@ zb_scan_lines_snap (PIX *ink, ZbScanBox *box) {
     *box = snapped;
 }
 
-ZbScanInk
-zb_scan_lines_count (PIX *ink, const ZbScanBox *line) {
-  ZbScanInk counts = { .narrow = TRUE };
-  int height = line->y1 - line->y0;
-  BOX *box = boxCreate (line->x0, line->y0, line->x1 - line->x0, height);
-  g_autoptr (PIX) part = pixClipRectangle (ink, box, NULL);
-  BOXA *pieces = part != NULL ? pixConnComp (part, NULL, 8) : NULL;
+/* Narrows @box to the @count spans from @start on; FALSE where one of them is no digit. */
+static gboolean
+keep_spans (const GArray *spans, guint start, guint count, ZbScanBox *box) {
+  for (guint i = start; i < start + count; i++) {
+    const Span *span = &g_array_index (spans, Span, i);
 
-  boxDestroy (&box);
-  for (int i = 0; pieces != NULL && i < boxaGetCount (pieces); i++) {
-    int y, wide, high;
-
-    boxaGetBoxGeometry (pieces, i, NULL, &y, &wide, &high);
-    counts.narrow &= wide < NARROW * height;
-    if (high >= DIGIT * height)
-      counts.digits++;
-    else if (high < POINT * height && wide < POINT * height && y + high / 2.0 > LOW * height)
-      counts.points++;
-    else
-      counts.others++;
+    if (span->to - span->from >= NARROW * (box->y1 - box->y0))
+      return FALSE;
   }
-  boxaDestroy (&pieces);
-  return counts;
+  box->x0 = g_array_index (spans, Span, start).from;
+  box->x1 = g_array_index (spans, Span, start + count - 1).to;
+  return TRUE;
+}
+
+gboolean
+zb_scan_lines_keep (PIX *ink, guint count, gboolean last, ZbScanBox *box) {
+  g_autoptr (GArray) spans = find_spans (ink, box, FALSE, 0);
+
+  return count > 0 && spans->len >= count
+         && keep_spans (spans, last ? spans->len - count : 0, count, box);
 }

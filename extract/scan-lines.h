@@ -24,18 +24,12 @@ int zb_scan_lines_measure (PIX *ink, double dpi);
 void zb_scan_lines_find (PIX *ink, const ZbScanBox *region, int usual, gboolean parted,
                          GArray *lines);
 
-/* What the print of a line consists of, each piece of ink by itself. */
-typedef struct {
-  guint points, digits; /* pieces like a point or a comma; like a digit */
-  guint others;         /* marks such as - and % */
-  gboolean narrow;      /* none is as wide as a character */
-} ZbScanInk;
-
-/* Counts the pieces of print of the one line at @box of @ink. */
-ZbScanInk zb_scan_lines_count (PIX *ink, const ZbScanBox *box);
-
 /* Moves the sides of @box, which holds part of a line of @ink, to where its pieces of print end:
  * what lies in it for the most part is within, everything else outside. */
 void zb_scan_lines_snap (PIX *ink, ZbScanBox *box);
+
+/* Narrows @box, which holds a line of @ink, to its first @count pieces of print, or with @last to its
+ * last. FALSE, and @box stays, where there are fewer or one is as wide as a character. */
+gboolean zb_scan_lines_keep (PIX *ink, guint count, gboolean last, ZbScanBox *box);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-page.h"
 
+#include "scan-columns.h"
 #include "scan-reading.h"
 #include "scan-rulings.h"
 #include "table-cells.h"
@@ -95,7 +96,7 @@ read_table (Work *work, const ZbRaster *raster) {
   }
   for (guint i = start; i < work->readings->len; i++)
     g_ptr_array_add (own, g_ptr_array_index (work->readings, i));
-  zb_scan_reading_compare_columns (own);
+  zb_scan_columns_compare (own);
   pixRasterop (work->image->ink, x0, y0, to_pixels (work, line_at (raster->xs, raster->cols)) - x0,
                to_pixels (work, line_at (raster->ys, raster->rows)) - y0, PIX_CLR, NULL, 0, 0);
 }

@@ -30,8 +30,4 @@ void zb_scan_reading_confirm (GArray *symbols, guint start, guint end, double me
 void zb_scan_reading_replace (ZbScanReading *reading, GArray *take_symbols);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbScanReading, zb_scan_reading_free)
 
-/* Marks the numbers of @readings (ZbScanReading) as suspect that have not as many decimals as nearly
- * all others of their column: there, a point was lost or seen where none is. */
-void zb_scan_reading_compare_columns (GPtrArray *readings);
-
 G_END_DECLS

@@ -38,7 +38,7 @@ static void
 bridge_seals (const ZbScanImage *image, gboolean vertical, PIX *ink, PIX *runs) {
   int gap = to_pixels (image, SEAL), length = to_pixels (image, SHORTEST_BEHIND_SEAL);
   g_autoptr (PIX) pieces
-    = vertical ? pixOpenBrick (NULL, ink, 1, length) : pixOpenBrick (NULL, ink, length, 1);
+    = vertical ? pixOpenCompBrick (NULL, ink, 1, length) : pixOpenCompBrick (NULL, ink, length, 1);
   g_autoptr (PIX) bridges
     = vertical ? pixCloseSafeCompBrick (NULL, pieces, 1, gap)
                : pixCloseSafeCompBrick (NULL, pieces, gap, 1);
@@ -62,7 +62,7 @@ find_runs (const ZbScanImage *image, gboolean vertical) {
   if (hairlines != NULL)
     pixOr (thick, thick, hairlines);
   length = to_pixels (image, vertical ? SHORTEST_DOWN : SHORTEST_ACROSS);
-  runs = vertical ? pixOpenBrick (NULL, thick, 1, length) : pixOpenBrick (NULL, thick, length, 1);
+  runs = vertical ? pixOpenCompBrick (NULL, thick, 1, length) : pixOpenCompBrick (NULL, thick, length, 1);
   if (runs != NULL && image->covered != NULL)
     bridge_seals (image, vertical, thick, runs);
   return runs;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scan-candidate.h"
 #include "scan-code.h"
 #include "scan-number.h"
 
@@ -60,12 +61,25 @@ find_place (const Sentence *sentence, guint start, guint end, double share) {
   return line;
 }
 
-/* What the model of numbers reads at the place of the symbols from @start to @end. */
-static GArray *
-read_stretch (const Sentence *sentence, guint start, guint end, const ZbScanView *view, double share) {
-  ZbScanLine line = find_place (sentence, start, end, share);
+/* The places where the symbols from @start to @end may stand, the likelier ones first; each once. At an
+ * end of the line, the ink itself tells. */
+static void
+find_places (const Sentence *sentence, guint start, guint end, GArray *places) {
+  const ZbScanReading *reading = sentence->reading;
+  ZbScanLine place = reading->line;
+  gboolean last = end == reading->symbols->len;
 
-  return zb_scan_recogniser_read (sentence->recogniser, sentence->image->grey, &line, view);
+  if ((start == 0 || last) && zb_scan_lines_keep (sentence->image->ink, end - start, last, &place.box))
+    g_array_append_val (places, place);
+  for (guint i = 0; i < G_N_ELEMENTS (REACHES); i++) {
+    gboolean known = FALSE;
+
+    place = find_place (sentence, start, end, REACHES[i]);
+    for (guint j = 0; j < places->len; j++)
+      known |= memcmp (&g_array_index (places, ZbScanLine, j).box, &place.box, sizeof place.box) == 0;
+    if (!known)
+      g_array_append_val (places, place);
+  }
 }
 
 /* The model of text makes digits of a per cent sign: 99.79% becomes 99.7996 or 99.799%. */
@@ -138,31 +152,44 @@ confirm_code (const Sentence *sentence, guint start, guint end, const char *as_t
   set_doubtful (symbols, start, end, certainty == 0);
 }
 
+/* Looks at @place in one view after the other, until one agrees with @as_text: TRUE. *@best takes the
+ * first that should stand in its place. */
+static gboolean
+agree_at (const Sentence *sentence, const ZbScanLine *place, const char *as_text, ZbScanCandidate *best) {
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++) {
+    g_auto (ZbScanCandidate) look
+      = zb_scan_candidate_read (sentence->recogniser, sentence->image, place, &VIEWS[i]);
+    gboolean agreed = is_agreed (look.text, as_text);
+
+    if (!agreed && (best->symbols != NULL || !is_better (look.text, look.mean, as_text)))
+      continue;
+    zb_scan_candidate_clear (best);
+    *best = look;
+    look = (ZbScanCandidate){ 0 };
+    if (agreed)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Reads the number at @start to @end again. What both models read is certain; else it stays, or
  * gives way to a better reading, and is marked. */
 static void
 confirm_stretch (const Sentence *sentence, guint start, guint end, const char *as_text) {
   GArray *symbols = sentence->reading->symbols;
-  g_autoptr (GArray) best = NULL;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ZbScanLine));
+  g_auto (ZbScanCandidate) best = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (REACHES) * G_N_ELEMENTS (VIEWS); i++) {
-    g_autoptr (GArray) read
-      = read_stretch (sentence, start, end, &VIEWS[i % G_N_ELEMENTS (VIEWS)],
-                      REACHES[i / G_N_ELEMENTS (VIEWS)]);
-    double mean;
-    g_autofree char *digits = zb_scan_reading_print (read, &mean);
-
-    if (is_agreed (digits, as_text)) {
-      zb_scan_reading_confirm (symbols, start, end, mean);
+  find_places (sentence, start, end, places);
+  for (guint i = 0; i < places->len; i++)
+    if (agree_at (sentence, &g_array_index (places, ZbScanLine, i), as_text, &best)) {
+      zb_scan_reading_confirm (symbols, start, end, best.mean);
       join_stretch (symbols, start, end);
       return;
     }
-    if (best == NULL && is_better (digits, mean, as_text))
-      best = g_steal_pointer (&read);
-  }
-  if (best != NULL) {
-    replace_stretch (symbols, start, end, best);
-    end = start + best->len;
+  if (best.symbols != NULL) {
+    replace_stretch (symbols, start, end, best.symbols);
+    end = start + best.symbols->len;
   }
   set_doubtful (symbols, start, end, TRUE);
 }

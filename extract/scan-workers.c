@@ -2,6 +2,7 @@
 #include "scan-workers.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -52,6 +53,14 @@ write_all (int pipe, gconstpointer data, gsize length) {
   }
 }
 
+/* The pictures of a page come and go by the dozen; memory that goes back to the system with each of
+ * them is cleared anew for the next. */
+static void
+keep_memory (void) {
+  mallopt (M_MMAP_MAX, 0);
+  mallopt (M_TRIM_THRESHOLD, G_MAXINT);
+}
+
 /* The child: reads one page, sends it and never returns. */
 static void
 work (const Run *run, guint index, int pipe) {
@@ -61,8 +70,10 @@ work (const Run *run, guint index, int pipe) {
   g_autoptr (ZbScanPage) page = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint number = g_array_index (job->pages, guint, index);
-  gpointer source = job->source->open (job->bytes, &error);
+  gpointer source;
 
+  keep_memory ();
+  source = job->source->open (job->bytes, &error);
   if (source != NULL)
     picture = job->source->draw (source, number, &error);
   page = picture != NULL ? zb_scan_page_read (run->recogniser, picture, number)
