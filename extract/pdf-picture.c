@@ -37,7 +37,7 @@ draw_page (PopplerPage *page, GError **error) {
   cairo_set_source_rgb (cairo, 1, 1, 1);
   cairo_paint (cairo);
   cairo_scale (cairo, dpi / 72, dpi / 72);
-  poppler_page_render_for_printing (page, cairo);
+  poppler_page_render (page, cairo);
   cairo_destroy (cairo);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);

@@ -9,7 +9,7 @@
 #include <tesseract/capi.h>
 
 /* Raised whenever a page could come out otherwise than before: kept pages then count no more. */
-enum { REVISION = 21 };
+enum { REVISION = 22 };
 /* White around a line, as a share of its height: at an edge the recogniser sees strokes. A bare line
  * is all line, with its margin. */
 static const double MARGIN = 0.3, BARE_MARGIN = 0.15;
@@ -67,8 +67,11 @@ open_model (const char *languages, GError **error) {
   /* The library would create the file that it names, which a confined worker may not; there it is of no use. */
   if (!is_error_output_null ())
     TessBaseAPISetVariable (model, "debug_file", "/dev/null");
-  if (TessBaseAPIInit2 (model, NULL, languages, OEM_LSTM_ONLY) == 0)
+  if (TessBaseAPIInit2 (model, NULL, languages, OEM_LSTM_ONLY) == 0) {
+    /* print is dark here; the library would read what it is unsure of a second time as light print */
+    TessBaseAPISetVariable (model, "tessedit_do_invert", "0");
     return model;
+  }
   TessBaseAPIDelete (model);
   g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED,
                "tesseract has no model for %s (Debian: %s); pages that are pictures are not read",
