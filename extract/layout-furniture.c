@@ -19,11 +19,21 @@ is_in_margin (const ZbPageLayout *layout, const ZbLine *line, double margin) {
   return line->box.y1 < margin * layout->height || line->box.y0 > (1 - margin) * layout->height;
 }
 
-/* 3, -3-, 第3页, 第3页共9页, 3/9, iv: nothing but a number and the words around page numbers. Recognition
- * makes 一3一 of — 3 —. */
+/* How many bytes at @at are a word or a mark that stands around page numbers. Recognition makes 一3一 of
+ * — 3 —; printed so, it would be words. */
+static gsize
+skip_word (const char *at, gboolean recognised) {
+  static const char *const WORDS[] = { "第", "页", "共", "-", "/", "page", "of", "·", ",", "~" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_has_prefix (at, WORDS[i]))
+      return strlen (WORDS[i]);
+  return recognised && g_str_has_prefix (at, "一") ? strlen ("一") : 0;
+}
+
+/* 3, -3-, 第3页, 第3页共9页, 3/9, iv: nothing but a number and the words around page numbers. */
 static gboolean
-is_page_number (const char *folded) {
-  static const char *const WORDS[] = { "第", "页", "共", "-", "/", "page", "of", "·", ",", "~", "一" };
+is_page_number (const char *folded, gboolean recognised) {
   gboolean digits = FALSE;
 
   if (g_utf8_strlen (folded, -1) > 14)
@@ -31,11 +41,8 @@ is_page_number (const char *folded) {
   if (strspn (folded, "ivx") == strlen (folded))
     return *folded != '\0';
   while (*folded != '\0') {
-    gsize step = 0;
+    gsize step = skip_word (folded, recognised);
 
-    for (guint i = 0; i < G_N_ELEMENTS (WORDS) && step == 0; i++)
-      if (g_str_has_prefix (folded, WORDS[i]))
-        step = strlen (WORDS[i]);
     if (step == 0 && !g_ascii_isdigit (*folded))
       return FALSE;
     digits |= step == 0;
@@ -116,7 +123,7 @@ mark_line (const ZbPageLayout *layout, ZbLine *line, const char *folded, GHashTa
 
   if (!is_beyond_tables (layout, line))
     return;
-  line->furniture = (is_page_number (folded) && (narrow || !g_ascii_isdigit (*folded)))
+  line->furniture = (is_page_number (folded, line->recognition != 0) && (narrow || !g_ascii_isdigit (*folded)))
                     || (narrow && !is_caption (line->text) && is_repeated (counts, folded, line));
 }
 

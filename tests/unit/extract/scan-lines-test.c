@@ -97,24 +97,6 @@ test_blank (void) {
   g_assert_cmpuint (lines->len, ==, 0);
 }
 
-/* 12.5: three digits and a point. */
-static void
-test_pieces (void) {
-  g_autoptr (PIX) ink = new_ink ();
-  ZbScanBox line = { 100, 100, 190, 130 };
-  ZbScanInk counts;
-
-  draw (ink, 100, 100, 14, 30);
-  draw (ink, 120, 100, 18, 30);
-  draw (ink, 146, 125, 5, 5);
-  draw (ink, 160, 100, 18, 30);
-  counts = zb_scan_lines_count (ink, &line);
-  g_assert_cmpuint (counts.digits, ==, 3);
-  g_assert_cmpuint (counts.points, ==, 1);
-  g_assert_cmpuint (counts.others, ==, 0);
-  g_assert_true (counts.narrow);
-}
-
 /* The recogniser's box of a number cuts its first digit and touches the character before. */
 static void
 test_snap (void) {
@@ -156,6 +138,26 @@ test_rulings (void) {
   pixDestroy (&image.grey);
 }
 
+/* 37-行: two digits, a hyphen, and a character, whose left part is as narrow as a digit. */
+static void
+test_keep (void) {
+  g_autoptr (PIX) ink = new_ink ();
+  ZbScanBox box = { 100, 100, 300, 130 }, first = box, last = box, wide = box;
+
+  draw (ink, 100, 100, 16, 30);
+  draw (ink, 122, 100, 16, 30);
+  draw (ink, 144, 114, 10, 4);
+  draw (ink, 170, 100, 12, 30);
+  draw (ink, 188, 100, 40, 30);
+  g_assert_true (zb_scan_lines_keep (ink, 3, FALSE, &first));
+  g_assert_cmpint (first.x0, ==, 100);
+  g_assert_cmpint (first.x1, ==, 154);
+  g_assert_false (zb_scan_lines_keep (ink, 1, TRUE, &last));
+  g_assert_false (zb_scan_lines_keep (ink, 9, FALSE, &wide));
+  g_assert_cmpint (wide.x1, ==, box.x1);
+  g_assert_cmpint (last.x0, ==, box.x0);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -163,8 +165,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/scan-lines/strokes-of-one-character", test_strokes_of_one_character);
   g_test_add_func ("/extract/scan-lines/joined-by-specks", test_joined_by_specks);
   g_test_add_func ("/extract/scan-lines/blank", test_blank);
-  g_test_add_func ("/extract/scan-lines/pieces", test_pieces);
   g_test_add_func ("/extract/scan-lines/snap", test_snap);
+  g_test_add_func ("/extract/scan-lines/keep", test_keep);
   g_test_add_func ("/extract/scan-lines/rulings", test_rulings);
   return g_test_run ();
 }
