@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Grey values from here on are paper once the background is even. */
-static const int PAPER = 180;
+static const int PAPER = 208;
 /* And from here on, where the background is even but pale print is to be seen. */
 static const int PALE_PAPER = 212;
 /* An even background has this grey value; tiles of so many pixels tell it. */

@@ -5,6 +5,9 @@
  * narrower than a character. */
 static const double POINT = 0.42, LOW = 0.55, DIGIT = 0.6, NARROW = 0.82;
 
+/* A bar of this width and no more than that height is a character by itself. */
+static const double BAR_WIDE = 0.65, BAR_HIGH = 0.3;
+
 static char
 judge_piece (BOXA *pieces, int i, int height, gboolean *narrow) {
   int y, wide, high;
@@ -60,4 +63,15 @@ zb_scan_ink_shows (const ZbScanInk *ink, const char *text) {
     piece++;
   }
   return *piece == '\0' && piece > ink->pieces;
+}
+
+gboolean
+zb_scan_ink_starts_with_bar (PIX *ink, const ZbScanBox *box) {
+  BOXA *pieces = find_pieces (ink, box);
+  int wide = 0, high = 0, height = box->y1 - box->y0;
+
+  if (pieces != NULL && boxaGetCount (pieces) > 0)
+    boxaGetBoxGeometry (pieces, 0, NULL, NULL, &wide, &high);
+  boxaDestroy (&pieces);
+  return wide >= BAR_WIDE * height && high <= BAR_HIGH * height;
 }

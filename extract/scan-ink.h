@@ -24,4 +24,7 @@ ZbScanInk zb_scan_ink_count (PIX *ink, const ZbScanBox *box);
  * else. */
 gboolean zb_scan_ink_shows (const ZbScanInk *ink, const char *text);
 
+/* Whether the first piece of the line at @box is a bar as wide as a character: 一, and no hyphen. */
+gboolean zb_scan_ink_starts_with_bar (PIX *ink, const ZbScanBox *box);
+
 G_END_DECLS

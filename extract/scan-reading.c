@@ -120,6 +120,19 @@ read_sign (ZbScanReading *reading, const ZbScanImage *image) {
   return TRUE;
 }
 
+/* The recogniser hardly tells 一 from a hyphen; its ink does. */
+static void
+restore_one (ZbScanReading *reading, const ZbScanImage *image) {
+  ZbScanSymbol *first = &g_array_index (reading->symbols, ZbScanSymbol, 0);
+
+  if (reading->symbols->len < 2 || first->character != '-'
+      || g_unichar_get_script ((first + 1)->character) != G_UNICODE_SCRIPT_HAN
+      || !zb_scan_ink_starts_with_bar (image->ink, &reading->line.box))
+    return;
+  first->character = 0x4E00;
+  zb_scan_reading_replace (reading, g_array_ref (reading->symbols));
+}
+
 /* Reads a line that is no plain number; *@number is what the model of numbers made of it, or nothing
  * yet. */
 static void
@@ -135,6 +148,8 @@ read_words (ZbScanReading *reading, const ZbScanInk *ink, ZbScanRecogniser *reco
     zb_scan_number_reading_per_cent (reading, recogniser, image);
   if (!reading->number) {
     zb_scan_marks_pair (reading->symbols);
+    if (line->lines == 1)
+      restore_one (reading, image);
     zb_scan_sentence_confirm (reading, recogniser, image);
     reading->number = zb_scan_number_shape (reading->text) >= ZB_NUMBER_PLAIN;
   }

@@ -68,11 +68,27 @@ test_dust (void) {
   g_assert_false (zb_scan_ink_shows (&counts, ""));
 }
 
+/* 一 fills the room of a character, a hyphen half of it. */
+static void
+test_bar (void) {
+  g_autoptr (PIX) ink = pixCreate (400, 100, 1);
+  ZbScanBox line = { 10, 10, 300, 40 };
+
+  draw (ink, 60, 10, 20, 30);
+  draw (ink, 10, 24, 13, 3);
+  g_assert_false (zb_scan_ink_starts_with_bar (ink, &line));
+  draw (ink, 10, 24, 26, 3);
+  g_assert_true (zb_scan_ink_starts_with_bar (ink, &line));
+  draw (ink, 10, 10, 26, 30);
+  g_assert_false (zb_scan_ink_starts_with_bar (ink, &line));
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/scan-ink/pieces", test_pieces);
   g_test_add_func ("/extract/scan-ink/shows", test_shows);
   g_test_add_func ("/extract/scan-ink/dust", test_dust);
+  g_test_add_func ("/extract/scan-ink/bar", test_bar);
   return g_test_run ();
 }
