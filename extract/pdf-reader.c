@@ -8,6 +8,7 @@
 #include "layout-page.h"
 #include "pdf-picture.h"
 #include "pdf-worker.h"
+#include "scan-layer.h"
 #include "scan-pages.h"
 
 static guint
@@ -29,6 +30,7 @@ typedef struct {
   const ZbReadOptions *options;
   GPtrArray *layouts; /* ZbPageLayout * */
   GArray *pictures;   /* guint: the pages that are to be recognised */
+  GHashTable *layers; /* of them, where somebody laid text over the picture: number → text */
   ZbFontTrust *trust;
 } Reading;
 
@@ -49,6 +51,10 @@ is_picture (const Reading *reading, const ZbPageContent *content) {
 
 static void
 note_picture (Reading *reading, ZbPageContent *content) {
+  char *layer = zb_scan_layer_print (content);
+
+  if (layer != NULL)
+    g_hash_table_insert (reading->layers, GUINT_TO_POINTER (content->page), layer);
   if (reading->options->ocr == ZB_OCR_NEVER)
     zb_diagnostics_add (reading->document->diagnostics, ZB_SEVERITY_ERROR, "page_without_text",
                         content->page, "the page is a picture without a text layer");
@@ -154,6 +160,20 @@ read_pages (ZbPdfWorker *worker, Reading *reading) {
   }
 }
 
+/* Holds the text layers of the recognised @pages against what was read. */
+static void
+compare_layers (const Reading *reading, const GPtrArray *pages) {
+  for (guint i = 0; i < pages->len; i++) {
+    const ZbScanPage *page = g_ptr_array_index (pages, i);
+    const char *layer = page->content != NULL
+                          ? g_hash_table_lookup (reading->layers, GUINT_TO_POINTER (page->content->page))
+                          : NULL;
+
+    if (layer != NULL)
+      zb_scan_layer_report (layer, page->content, reading->document);
+  }
+}
+
 /* Recognises the pages that are pictures. */
 static GPtrArray *
 read_pictures (Reading *reading, GBytes *bytes) {
@@ -164,6 +184,7 @@ read_pictures (Reading *reading, GBytes *bytes) {
   if (reading->pictures->len == 0)
     return g_ptr_array_new ();
   pages = zb_scan_pages_read (&job, reading->options, reading->document, reading->layouts);
+  compare_layers (reading, pages);
   if (pages->len > 0)
     reading->document->text_origin = digital > 0 ? ZB_TEXT_ORIGIN_MIXED : ZB_TEXT_ORIGIN_OCR;
   return pages;
@@ -178,7 +199,8 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
     = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
   g_autoptr (GArray) pictures = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) recognised = NULL;
-  Reading reading = { NULL, options, pages, pictures, trust };
+  g_autoptr (GHashTable) layers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Reading reading = { NULL, options, pages, pictures, layers, trust };
 
   if (worker == NULL)
     return NULL;

@@ -3,6 +3,8 @@
 import json
 import os
 import pathlib
+import re
+import tempfile
 import unittest
 
 from program import ProgramTest
@@ -14,6 +16,26 @@ PAGE = 16  # of the report that the scan was printed from
 
 def codes(document):
     return [entry["code"] for entry in document["diagnostics"]]
+
+
+def with_layer(pdf, text):
+    """@pdf, whose one page is a picture, with invisible @text over it, as an incremental update."""
+    number = max(int(found) for found in re.findall(rb"(?m)^(\d+) 0 obj", pdf)) + 1
+    page = re.search(rb"(?ms)^(\d+) 0 obj\s*(<<(?:(?!endobj).)*/Type\s*/Page\b(?!s).*?>>)\s*endobj", pdf)
+    root = re.search(rb"/Root\s+(\d+ 0 R)", pdf).group(1)
+    start = re.findall(rb"startxref\s+(\d+)", pdf)[-1]
+    content = b"BT 3 Tr /F1 9 Tf 60 400 Td (" + text.encode() + b") Tj ET"
+    entries = re.sub(rb"/Contents\s+(\d+ 0 R)", rb"/Contents[\1 %d 0 R]" % number, page.group(2))
+    entries = re.sub(rb"/Resources\s*<<", b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1"
+                     b"/BaseFont/Helvetica>>>>", entries)
+    objects = {int(page.group(1)): entries,
+               number: b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content)}
+    table = b"xref\n"
+    for key, body in sorted(objects.items()):
+        table += b"%d 1\n%010d 00000 n \n" % (key, len(pdf))
+        pdf += b"%d 0 obj\n%s\nendobj\n" % (key, body)
+    return pdf + table + (b"trailer\n<</Size %d/Root %s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
+                          % (number + 1, root, start, len(pdf)))
 
 
 def table_facts(document, page):
@@ -40,6 +62,19 @@ class ScanTest(ProgramTest):
         table = self.read(SCAN)["tables"][0]
         last = [cell for cell in table["cells"] if cell["row"] == table["rows"] - 1]
         self.assertGreater(abs(last[0]["bbox"][1] - last[-1]["bbox"][1]), 1.5)
+
+    def test_a_text_layer_over_a_scan_is_held_against_what_is_recognised(self):
+        """Invisible text that says something else: the scan is read, and the difference is told."""
+        nonsense = " ".join("qwertyuiop" for _ in range(8))
+        with tempfile.TemporaryDirectory() as folder:
+            target = pathlib.Path(folder) / "layer.pdf"
+            target.write_bytes(with_layer(SCAN.read_bytes(), nonsense))
+            scan = self.read(target)
+        self.assertEqual(scan["document"]["text_origin"], "ocr")
+        self.assertIn("unseen_text", codes(scan))
+        self.assertIn("text_layer_differs", codes(scan))
+        self.assertNotIn("qwerty", json.dumps(scan["tables"]))
+        self.assertGreater(len(table_facts(scan, 1)), 8)
 
     def test_recognition_can_be_forbidden(self):
         document = self.read("--ocr", "never", SCAN, status=1)
