@@ -48,6 +48,24 @@ test_room (void) {
   g_assert_false (go_on (last, make_line (100, 116, 10, "（新增）主要是")));
 }
 
+/* On a page whose lines are shorter than those of its sisters, a full one in mid-sentence leaves some room. */
+static void
+test_ragged (void) {
+  ZbLine last = make_line (100, 100, 8, "本年共有车辆一辆其中领导干部用车零辆机要通信用");
+
+  last.box.x1 = 277;
+  g_assert_true (go_on (last, make_line (100, 114, 8, "车零辆。")));
+  g_assert_false (go_on (last, make_line (104, 114, 8, "车零辆。")));
+  last.box.x1 = 275;
+  g_assert_false (go_on (last, make_line (100, 114, 8, "车零辆。")));
+  last.box.x1 = 277;
+  last.text = (char *) "本年共有车辆一辆其中领导干部用车零辆机要通信。";
+  g_assert_false (go_on (last, make_line (100, 114, 8, "车零辆。")));
+  last = make_line (100, 100, 8, "本年共有车辆一辆");
+  last.box.x1 = 277;
+  g_assert_false (go_on (last, make_line (100, 114, 8, "车零辆。")));
+}
+
 static void
 test_distance (void) {
   ZbLine last = make_line (100, 100, 10, "某局本年的收入和支出总计比上年有所增加的");
@@ -116,6 +134,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/layout-paragraphs/indents", test_indents);
   g_test_add_func ("/extract/layout-paragraphs/room", test_room);
+  g_test_add_func ("/extract/layout-paragraphs/ragged", test_ragged);
   g_test_add_func ("/extract/layout-paragraphs/distance", test_distance);
   g_test_add_func ("/extract/layout-paragraphs/titles", test_titles);
   g_test_add_func ("/extract/layout-paragraphs/contents", test_contents);
