@@ -17,6 +17,7 @@ enum {
   REPEATED = 2,     /* a word twice in a group */
   ONLY_A_TOTAL = 1, /* words that are not known as parts, but begin with a total */
   UNKNOWN_PART = 3, /* a part of a word that has others */
+  NAME_FIRST = 1,   /* a side that begins with a name, which may as well be the last of the keys before it */
   UNKNOWN_SIDE = 3, /* names and amounts under a word that is not known to have them */
   MOST_FLAT = 40,   /* words, where the ends of lines are not known */
 };
@@ -114,10 +115,12 @@ cost_of_repetition (const ZbTextHeadWords *words, guint from, guint to) {
 
 /* Names and codes with amounts behind them, or with none: a side of a form. */
 static guint
-cost_of_side (const ZbTextHeadWords *words, guint over, guint to) {
+cost_of_side (const ZbTextHeadWords *words, guint over, guint from, guint to) {
+  guint cost = kind_at (words, from) == ZB_HEAD_WORD_NAME ? NAME_FIRST : 0;
+
   if (is_key (kind_at (words, to - 1)) || kind_at (words, to - 1) == ZB_HEAD_WORD_LEVEL)
     return IMPOSSIBLE;
-  return kind_at (words, over) == ZB_HEAD_WORD_OVER ? 0 : UNKNOWN_SIDE;
+  return cost + (kind_at (words, over) == ZB_HEAD_WORD_OVER ? 0 : UNKNOWN_SIDE);
 }
 
 /* Under a word for amounts. */
@@ -155,7 +158,7 @@ cost_of_parts (const ZbTextHeadWords *words, guint over, guint from, guint to) {
   }
   if (is_total (words, over) || (kind != ZB_HEAD_WORD_AMOUNT && kind < ZB_HEAD_WORD_OVER))
     return IMPOSSIBLE;
-  cost = is_key (kind_at (words, from)) ? cost_of_side (words, over, to)
+  cost = is_key (kind_at (words, from)) ? cost_of_side (words, over, from, to)
                                         : cost_of_amounts (words, over, from, to)
                                               + cost_of_repetition (words, from, to);
   return cost + cost_of_group (words, from, to);

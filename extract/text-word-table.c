@@ -118,10 +118,11 @@ read_rows (WordRows *rows, guint index) {
   g_ptr_array_set_size (rows->lines, (int) (rows->lines->len - labels));
 }
 
-/* Whether every word of the head is known. A print breaks the words of narrow columns into pieces. */
+/* Whether every word of the head is known, or all stand in one line. A print breaks the words of narrow columns
+ * into pieces, one under the other. */
 static gboolean
 is_head_known (const WordRows *rows) {
-  for (guint line = 0; line < rows->heads; line++) {
+  for (guint line = 0; line < rows->heads && rows->heads > 1; line++) {
     const GArray *words = g_ptr_array_index (rows->lines, line);
 
     for (guint i = 0; i < words->len; i++)
