@@ -231,7 +231,7 @@ check_table_exchanges (ZbReport *report, const ZbFactGroups *groups, const GPtrA
 
 void
 zb_check_exchanged_columns (ZbReport *report) {
-  g_autoptr (ZbFactGroups) groups = zb_fact_groups_new (report->facts);
+  g_autoptr (ZbFactGroups) groups = zb_fact_groups_new (report->facts, NULL);
 
   for (guint t = 0; t < report->tables->len; t++) {
     g_autoptr (GPtrArray) facts

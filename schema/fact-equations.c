@@ -2,21 +2,12 @@
 #include "fact-equations.h"
 
 #include "fact-camps.h"
+#include "fact-groups.h"
 
 /* A shorter number is found twice by chance. */
 #define FEWEST_DIGITS 3
 /* Of more places that print the same, not every pair is compared. */
 #define MOST_PAIRED 12
-
-static guint
-dimensions_hash (gconstpointer key) {
-  return zb_dimensions_hash (key);
-}
-
-static gboolean
-dimensions_equal (gconstpointer a, gconstpointer b) {
-  return zb_dimensions_equal (a, b);
-}
 
 static ZbDecimal
 twice (ZbDecimal value) {
@@ -74,54 +65,6 @@ add_pair (ZbEquations *equations, const ZbFact *a, const ZbFact *b, ZbEquationKi
   zb_equations_add (equations, equation);
   zb_equations_add_term (equations, a->number - 1, 1, twice (equation.tolerance));
   zb_equations_add_term (equations, b->number - 1, -1, twice (equation.tolerance));
-}
-
-/* Facts (ZbFact *) by @key_of them; those without a key are left out. The caller frees the table. */
-typedef gboolean (*KeyOf) (const ZbFact *fact, ZbDimensions *key);
-
-typedef struct {
-  ZbDimensions key;
-  GPtrArray *facts;
-} Group;
-
-static void
-group_free (gpointer data) {
-  Group *group = data;
-
-  g_ptr_array_unref (group->facts);
-  g_free (group);
-}
-
-static GPtrArray *
-group_facts (const ZbReport *report, KeyOf key_of) {
-  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
-  g_autoptr (GHashTable) by_key = g_hash_table_new (dimensions_hash, dimensions_equal);
-
-  for (guint i = 0; i < report->facts->len; i++) {
-    ZbFact *fact = g_ptr_array_index (report->facts, i);
-    ZbDimensions key = fact->dimensions;
-    Group *group;
-
-    if (!key_of (fact, &key))
-      continue;
-    group = g_hash_table_lookup (by_key, &key);
-    if (group == NULL) {
-      group = g_new0 (Group, 1);
-      group->key = key;
-      group->facts = g_ptr_array_new ();
-      g_hash_table_insert (by_key, &group->key, group);
-      g_ptr_array_add (groups, group);
-    }
-    g_ptr_array_add (group->facts, fact);
-  }
-  return groups;
-}
-
-static gboolean
-key_of_all (const ZbFact *fact, ZbDimensions *key) {
-  (void) fact;
-  (void) key;
-  return TRUE;
 }
 
 /* Rows of one table that are named alike and differ are parts, and no readings of one number. */
@@ -223,17 +166,17 @@ set_floor (ZbEquations *equations, const ZbFact *fact) {
 ZbEquations *
 zb_fact_equations_new (const ZbReport *report) {
   ZbEquations *equations = zb_equations_new (report->facts->len);
-  g_autoptr (GPtrArray) readings = group_facts (report, key_of_all);
-  g_autoptr (GPtrArray) amounts = group_facts (report, key_of_amount);
+  g_autoptr (ZbFactGroups) readings = zb_fact_groups_new (report->facts, NULL);
+  g_autoptr (ZbFactGroups) amounts = zb_fact_groups_new (report->facts, key_of_amount);
 
   for (guint i = 0; i < report->facts->len; i++)
     set_floor (equations, g_ptr_array_index (report->facts, i));
   for (guint i = 0; i < report->checks->len; i++)
     add_check (equations, report, i);
-  for (guint i = 0; i < readings->len; i++)
-    add_readings (equations, report, ((const Group *) g_ptr_array_index (readings, i))->facts);
-  for (guint i = 0; i < amounts->len; i++)
-    add_witnesses (equations, ((Group *) g_ptr_array_index (amounts, i))->facts);
+  for (guint i = 0; i < readings->groups->len; i++)
+    add_readings (equations, report, g_ptr_array_index (readings->groups, i));
+  for (guint i = 0; i < amounts->groups->len; i++)
+    add_witnesses (equations, g_ptr_array_index (amounts->groups, i));
   zb_equations_seal (equations);
   return equations;
 }

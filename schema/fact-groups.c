@@ -12,18 +12,22 @@ dimensions_equal (gconstpointer a, gconstpointer b) {
 }
 
 ZbFactGroups *
-zb_fact_groups_new (const GPtrArray *facts) {
+zb_fact_groups_new (const GPtrArray *facts, ZbFactKey key_of) {
   ZbFactGroups *groups = g_new0 (ZbFactGroups, 1);
 
   groups->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  groups->by_meaning = g_hash_table_new (dimensions_hash, dimensions_equal);
+  groups->by_meaning = g_hash_table_new_full (dimensions_hash, dimensions_equal, g_free, NULL);
   for (guint i = 0; i < facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (facts, i);
-    GPtrArray *group = g_hash_table_lookup (groups->by_meaning, &fact->dimensions);
+    ZbDimensions key = fact->dimensions;
+    GPtrArray *group;
 
+    if (key_of != NULL && !key_of (fact, &key))
+      continue;
+    group = g_hash_table_lookup (groups->by_meaning, &key);
     if (group == NULL) {
       group = g_ptr_array_new ();
-      g_hash_table_insert (groups->by_meaning, &fact->dimensions, group);
+      g_hash_table_insert (groups->by_meaning, g_memdup2 (&key, sizeof key), group);
       g_ptr_array_add (groups->groups, group);
     }
     g_ptr_array_add (group, fact);

@@ -143,7 +143,7 @@ settle_group (ZbReport *report, const GPtrArray *facts) {
 
 void
 zb_preference_settle (ZbReport *report) {
-  g_autoptr (ZbFactGroups) groups = zb_fact_groups_new (report->facts);
+  g_autoptr (ZbFactGroups) groups = zb_fact_groups_new (report->facts, NULL);
 
   for (guint i = 0; i < groups->groups->len; i++)
     settle_group (report, g_ptr_array_index (groups->groups, i));
