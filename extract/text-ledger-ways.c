@@ -161,13 +161,24 @@ find_first (Trial *trial, guint block) {
   return first;
 }
 
+/* In how many ways @count amounts can stand in @columns, in order; more than MOST_STEPS are not counted on. */
+static guint64
+count_ways (guint columns, guint count) {
+  guint64 ways = 1;
+
+  for (guint i = 0; i < MIN (count, columns - count) && ways <= MOST_STEPS; i++)
+    ways = ways * (columns - i) / (i + 1);
+  return ways;
+}
+
 GArray *
 zb_text_ledger_ways (const ZbTextLedgerRow *row, const ZbTextHeads *heads) {
   Trial trial = { .heads = heads, .exact = TRUE,
                   .ways = g_array_new (FALSE, FALSE, sizeof (guint32)) };
   guint first = find_first (&trial, row->block);
 
-  if (row->loose->len == 0 || row->loose->len > ZB_TEXT_SUMS_MOST_COLUMNS)
+  if (row->loose->len == 0 || row->loose->len > count_bits (trial.columns)
+      || count_ways (count_bits (trial.columns), row->loose->len) > MOST_STEPS)
     return trial.ways;
   if (read_loose (row, &trial)) {
     try_columns (&trial, 0, 0, 0);
@@ -175,7 +186,7 @@ zb_text_ledger_ways (const ZbTextLedgerRow *row, const ZbTextHeads *heads) {
     if (trial.ways->len == 0 && trial.steps <= MOST_STEPS)
       try_columns (&trial, 0, 0, 0);
   }
-  if (trial.ways->len == 0 && trial.steps <= MOST_STEPS && is_sum_of_all (&trial, first))
+  if (trial.count == 1 && trial.ways->len == 0 && is_sum_of_all (&trial, first))
     add_total_first (&trial, (guint32) 1 << first, 1, first + 1);
   if (trial.ways->len > MOST_WAYS || trial.steps > MOST_STEPS)
     g_array_set_size (trial.ways, 0);

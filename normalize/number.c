@@ -243,7 +243,7 @@ match_spaced_groups (const ZbNumberText *text, gsize start, gsize at, ZbNumber *
     return 0;
   decimals = match_decimals (text, end);
   if (is_money (text, end + decimals))
-    number->doubtful = end == at + 3 && !is_named (text, start);
+    number->doubtful = decimals == 0 || (end == at + 3 && !is_named (text, start));
   else if (text->cell && decimals > 0 && text->folded[end + decimals] == '\0')
     number->doubtful = end == at + 3;
   else

@@ -21,6 +21,7 @@ zb_equations_free (ZbEquations *equations) {
   g_array_unref (equations->terms);
   g_free (equations->offsets);
   g_free (equations->of_cell);
+  g_free (equations->signs);
   g_free (equations);
 }
 
@@ -62,6 +63,7 @@ zb_equations_seal (ZbEquations *equations) {
 
   equations->offsets = g_new0 (guint, equations->cells + 1);
   equations->of_cell = g_new (guint, equations->terms->len + 1);
+  equations->signs = g_new (gint8, equations->terms->len + 1);
   for (guint t = 0; t < equations->terms->len; t++)
     equations->offsets[g_array_index (equations->terms, ZbEquationTerm, t).cell + 1]++;
   for (guint cell = 0; cell < equations->cells; cell++)
@@ -70,9 +72,11 @@ zb_equations_seal (ZbEquations *equations) {
     const ZbEquation *equation = zb_equations_get (equations, e);
 
     for (guint t = 0; t < equation->count; t++) {
-      guint cell = zb_equations_term (equations, equation, t)->cell;
+      const ZbEquationTerm *term = zb_equations_term (equations, equation, t);
+      guint place = equations->offsets[term->cell] + filled[term->cell]++;
 
-      equations->of_cell[equations->offsets[cell] + filled[cell]++] = e;
+      equations->of_cell[place] = e;
+      equations->signs[place] = (gint8) term->sign;
     }
   }
 }
@@ -81,4 +85,9 @@ const guint *
 zb_equations_of_cell (const ZbEquations *equations, guint cell, guint *count) {
   *count = equations->offsets[cell + 1] - equations->offsets[cell];
   return equations->of_cell + equations->offsets[cell];
+}
+
+const gint8 *
+zb_equations_signs_of_cell (const ZbEquations *equations, guint cell) {
+  return equations->signs + equations->offsets[cell];
 }

@@ -38,6 +38,7 @@ typedef struct {
   GArray *terms;   /* ZbEquationTerm, those of an equation side by side */
   guint *offsets;  /* cells + 1: where the equations of a cell begin in of_cell; NULL until sealed */
   guint *of_cell;  /* indices of list */
+  gint8 *signs;    /* of each entry of of_cell: the sign of the cell in that equation */
 } ZbEquations;
 
 /* No equations yet between @cells cells, and no limit to what may be taken away from them. The caller frees it. */
@@ -61,5 +62,7 @@ const ZbEquationTerm *zb_equations_term (const ZbEquations *equations, const ZbE
                                          guint index);
 /* The equations that @cell stands in, as indices; sets their number. */
 const guint *zb_equations_of_cell (const ZbEquations *equations, guint cell, guint *count);
+/* Its signs in them, in the same order. */
+const gint8 *zb_equations_signs_of_cell (const ZbEquations *equations, guint cell);
 
 G_END_DECLS

@@ -18,33 +18,25 @@ zb_residuals_free (ZbResiduals *residuals) {
   g_free (residuals);
 }
 
-/* Adds @change to @cell in equation @index. */
+/* Adds @change to what equation @index is off by. */
 static gboolean
-apply_in (ZbResiduals *residuals, guint index, guint cell, ZbDecimal change) {
-  const ZbEquation *equation = zb_equations_get (residuals->equations, index);
-  ZbDecimal residual = residuals->of[index];
-
-  for (guint t = 0; equation->kind == ZB_EQUATION_SUM && t < equation->count; t++) {
-    const ZbEquationTerm *term = zb_equations_term (residuals->equations, equation, t);
-
-    if (term->cell == cell
-        && !zb_decimal_add (residual, term->sign > 0 ? change : zb_decimal_negate (change),
-                            &residual))
-      return FALSE;
-  }
-  residuals->of[index] = residual;
-  return TRUE;
+apply_in (ZbResiduals *residuals, guint index, gint8 sign, ZbDecimal change) {
+  if (zb_equations_get (residuals->equations, index)->kind != ZB_EQUATION_SUM)
+    return TRUE;
+  return zb_decimal_add (residuals->of[index], sign > 0 ? change : zb_decimal_negate (change),
+                         &residuals->of[index]);
 }
 
 gboolean
 zb_residuals_apply (ZbResiduals *residuals, guint cell, ZbDecimal change) {
   guint count;
   const guint *list = zb_equations_of_cell (residuals->equations, cell, &count);
+  const gint8 *signs = zb_equations_signs_of_cell (residuals->equations, cell);
 
   for (guint i = 0; i < count; i++)
-    if (!apply_in (residuals, list[i], cell, change)) {
+    if (!apply_in (residuals, list[i], signs[i], change)) {
       while (i-- > 0)
-        apply_in (residuals, list[i], cell, zb_decimal_negate (change));
+        apply_in (residuals, list[i], signs[i], zb_decimal_negate (change));
       return FALSE;
     }
   return TRUE;

@@ -5,6 +5,8 @@
 #define MOST_LINES 40
 /* One sum comes right by chance. */
 #define FEWEST_MENDED 2
+/* Of larger tables no lines are compared: that takes the square of their facts. */
+#define MOST_FACTS 4000
 
 /* A row or a column of a table, or a place where both meet (the other one G_MAXUINT for all of it). */
 typedef struct {
@@ -121,7 +123,7 @@ try_pairs (const ZbReport *report, ZbTrial *trial, const GArray *lines, GPtrArra
     const Line *a = &g_array_index (lines, Line, i);
     g_autoptr (GPtrArray) facts = facts_of (report, a->table);
 
-    for (guint k = i + 1; k < lines->len; k++) {
+    for (guint k = i + 1; k < lines->len && facts->len <= MOST_FACTS; k++) {
       const Line *b = &g_array_index (lines, Line, k);
 
       if (a->table == b->table && (a->row == b->row || a->col == b->col))
