@@ -19,6 +19,11 @@ zb_catalogue_lookup_function (const ZbCatalogue *catalogue, const char *parent,
   return zb_classification_lookup (zb_catalogue_functions (catalogue), parent, folded);
 }
 
+gboolean
+zb_catalogue_is_function_name (const ZbCatalogue *catalogue, const char *folded) {
+  return zb_classification_has_name (zb_catalogue_functions (catalogue), folded);
+}
+
 const char *
 zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
                               const char *folded) {

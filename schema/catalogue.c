@@ -47,7 +47,8 @@ static const char *const ROLE_NAMES[] = {
   [ZB_ROLE_COMPARE] = "compare", [ZB_ROLE_LAST_YEAR] = "last_year", [ZB_ROLE_SHARE] = "share",
   [ZB_ROLE_EXECUTION] = "execution", [ZB_ROLE_OF_WHICH] = "of_which",
   [ZB_ROLE_CONNECT] = "connect", [ZB_ROLE_DENY] = "deny",
-  [ZB_ROLE_PURPOSE] = "purpose",
+  [ZB_ROLE_PURPOSE] = "purpose", [ZB_ROLE_EACH] = "each", [ZB_ROLE_RESPECTIVE] = "respective",
+  [ZB_ROLE_REACH] = "reach",
 };
 
 static const char *const LAYOUT_NAMES[] = {

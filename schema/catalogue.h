@@ -87,6 +87,9 @@ typedef enum {
   ZB_ROLE_EXECUTION,
   ZB_ROLE_OF_WHICH,
   ZB_ROLE_CONNECT,
+  ZB_ROLE_EACH,       /* one amount is that of each name before it */
+  ZB_ROLE_RESPECTIVE, /* as many amounts as names */
+  ZB_ROLE_REACH,      /* the amount is what a change led to */
   ZB_ROLE_DENY,    /* nothing of what is named behind it */
   ZB_ROLE_PURPOSE, /* what is named behind it is what money is for, and not what is spoken of */
 } ZbLabelRole;
@@ -134,6 +137,8 @@ const char *zb_catalogue_economic_name (const ZbCatalogue *catalogue, const char
  * without the closing 支出, equals that of @folded; interned; NULL where none or more than one. */
 const char *zb_catalogue_lookup_function (const ZbCatalogue *catalogue, const char *parent,
                                           const char *folded);
+/* Whether any code has that name. */
+gboolean zb_catalogue_is_function_name (const ZbCatalogue *catalogue, const char *folded);
 const char *zb_catalogue_lookup_economic (const ZbCatalogue *catalogue, const char *parent,
                                           const char *folded);
 /* The 类 of the functional classification whose whole name, with 支出, the folded text begins with,

@@ -146,6 +146,13 @@ zb_classification_lookup (const ZbClassification *classification, const char *pa
   return found;
 }
 
+gboolean
+zb_classification_has_name (const ZbClassification *classification, const char *folded) {
+  g_autofree char *key = name_key (folded);
+
+  return g_hash_table_contains (classification->by_name, key);
+}
+
 const char *
 zb_classification_match (const ZbClassification *classification, const char *text,
                          gsize *length) {

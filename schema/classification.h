@@ -22,6 +22,9 @@ const char *zb_classification_name (const ZbClassification *classification, cons
 const char *zb_classification_lookup (const ZbClassification *classification, const char *parent,
                                       const char *folded);
 
+/* Whether any code has that name. */
+gboolean zb_classification_has_name (const ZbClassification *classification, const char *folded);
+
 /* The code of the top level whose name (without 支出, or with it) begins the folded text, and how
  * many bytes of it that name is; NULL where none. */
 const char *zb_classification_match (const ZbClassification *classification, const char *text,

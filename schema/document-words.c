@@ -18,6 +18,8 @@ static const char *const ROLE_NAMES[ZB_N_DOCUMENT_WORDS] = {
   [ZB_DOCUMENT_WORD_NO_TITLE] = "no_title",
   [ZB_DOCUMENT_WORD_BODY_IN_ROW] = "body_in_row",
   [ZB_DOCUMENT_WORD_THING_IN_ROW] = "thing_in_row",
+  [ZB_DOCUMENT_WORD_BY_FUNCTION] = "by_function",
+  [ZB_DOCUMENT_WORD_BY_ELSE] = "by_else",
 };
 
 static gpointer

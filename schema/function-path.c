@@ -120,6 +120,26 @@ is_boundary (const char *p) {
          || g_ascii_isdigit (*p);
 }
 
+gboolean
+zb_function_name_match (const ZbCatalogue *catalogue, const char *folded, gsize at, gsize *end,
+                        const char **code) {
+  static const char *const BEHIND[] = { "为", "数", "预算", "决算", "科目" };
+  g_autofree char *name = NULL;
+  gsize length = 0;
+
+  while (folded[at + length] != '\0' && !is_boundary (folded + at + length))
+    length += (gsize) (g_utf8_next_char (folded + at + length) - (folded + at + length));
+  if (length == 0 || length > LONGEST_NAME || !g_ascii_isdigit (folded[at + length]))
+    return FALSE;
+  name = g_strndup (folded + at, length);
+  for (guint i = 0; i < G_N_ELEMENTS (BEHIND); i++)
+    if (g_str_has_suffix (name, BEHIND[i]))
+      name[strlen (name) - strlen (BEHIND[i])] = '\0';
+  *code = zb_catalogue_lookup_function (catalogue, NULL, name);
+  *end = at + strlen (name);
+  return *code != NULL || zb_catalogue_is_function_name (catalogue, name);
+}
+
 GArray *
 zb_function_paths_find (const ZbCatalogue *catalogue, const char *folded, ZbPathContext *context) {
   GArray *tokens = g_array_new (FALSE, TRUE, sizeof (ZbToken));

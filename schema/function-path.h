@@ -11,4 +11,9 @@ G_BEGIN_DECLS
 GArray *zb_function_paths_find (const ZbCatalogue *catalogue, const char *folded,
                                 ZbPathContext *context);
 
+/* Whether what stands at @at up to an amount, 初中教育支出 2065405.42元, is a name of the functional classification; sets
+ * where it ends, and its code, NULL where several have the name. */
+gboolean zb_function_name_match (const ZbCatalogue *catalogue, const char *folded, gsize at, gsize *end,
+                                 const char **code);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "document-words.h"
 #include "intern.h"
 #include "sentence-items.h"
+#include "sentence-list.h"
 #include "sentence-sides.h"
 
 static const char *
@@ -51,9 +52,11 @@ completes (const ZbClause *clause, const ZbSubject *subject) {
 /* Verbs before a name belong to what was said before it, 人员经费相应减少，公用经费 113.31万元, but for one that the
  * name is the object of: 主要是增加人员经费 113.31万元. */
 static void
-take_new_subject (ZbClause *clause, const ZbToken *token) {
+take_new_subject (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   gboolean object = token->noise == 0 && token->start == clause->verb_end;
 
+  zb_clause_join_name (reader, clause, token);
+  clause->each = clause->respective = clause->reached = FALSE;
   if ((clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN) && !object) {
     clause->verb = ZB_ROLE_VALUE;
     clause->compare = FALSE;
@@ -146,7 +149,7 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
     clause->subject.unlisted = TRUE;
     return;
   }
-  take_new_subject (clause, token);
+  take_new_subject (reader, clause, token);
   if (subject.fund == NULL && clause->fund != NULL && adjacent)
     subject.fund = clause->fund;
   else if (subject.fund == NULL && is_part_of_spending (&reader->whole, &subject))
@@ -162,7 +165,7 @@ take_label (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
 
 static void
 take_code (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
-  take_new_subject (clause, token);
+  take_new_subject (reader, clause, token);
   if (token->kind == ZB_TOKEN_ECONOMIC)
     zb_clause_take_category (reader, clause, token);
   else
@@ -182,12 +185,16 @@ is_income (const char *indicator) {
   return g_str_has_prefix (indicator, "income.");
 }
 
+ZbSubject
+zb_clause_unknown_subject (void) {
+  return (ZbSubject){ .set = TRUE, .unlisted = TRUE, .indicators = { zb_intern ("expenditure.total") } };
+}
+
 /* 货物采购授予中小企业合同金额, 涉及一般公共预算当年拨款: part of what the names behind it mean. */
-static void
-step_aside (ZbClause *clause) {
+void
+zb_clause_step_aside (ZbClause *clause) {
   clause->aside = TRUE;
-  clause->subject = (ZbSubject){ .set = TRUE, .unlisted = TRUE,
-                                 .indicators = { zb_intern ("expenditure.total") } };
+  clause->subject = zb_clause_unknown_subject ();
 }
 
 static gboolean
@@ -225,6 +232,14 @@ compare_side (const ZbSentenceReader *reader, ZbClause *clause, guint noise) {
   clause->noise = 0;
 }
 
+/* 全国 opens the name of some bodies. */
+static gboolean
+begins_own_name (const ZbSentenceReader *reader, const char *word) {
+  const char *entity = reader->mapper->report->entity;
+
+  return entity != NULL && g_str_has_prefix (entity, word);
+}
+
 static void
 take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   switch (token->label->role) {
@@ -240,11 +255,24 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
       reader->purpose_of = reader->subject;
     clause->purpose_end = token->end;
     break;
+  case ZB_ROLE_RESPECTIVE:
+    clause->respective = TRUE;
+    break;
+  case ZB_ROLE_EACH:
+    clause->each = TRUE;
+    break;
+  case ZB_ROLE_REACH:
+    leave_purposes (clause, 0);
+    clause->reached = TRUE;
+    clause->verb = ZB_ROLE_VALUE;
+    clause->compare = clause->last_year = FALSE;
+    break;
   case ZB_ROLE_SKIP:
-    step_aside (clause);
+    zb_clause_step_aside (clause);
     break;
   case ZB_ROLE_ELSEWHERE:
-    reader->elsewhere |= !reader->counting && !clause->subject.set && clause->noise == 0;
+    reader->elsewhere |= !reader->counting && !clause->subject.set && clause->noise == 0
+                         && !begins_own_name (reader, token->label->phrase);
     break;
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
@@ -269,6 +297,7 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     break;
   case ZB_ROLE_MEASURE:
     clause->measure = token->label->measure;
+    clause->measure_end = token->end;
     break;
   default:
     break;
@@ -314,7 +343,7 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     reader->as_of = token->year;
   } else if (!date) {
     clause->year = token->year;
-    if (!reader->counting)
+    if (!reader->counting || token->year > reader->year) /* 2023年为9万元，2024年为8万元，减少1万元: the later one's change */
       reader->year = token->year;
   }
 }
@@ -370,8 +399,9 @@ zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken 
   case ZB_TOKEN_BREAK:
     if (zb_sentence_names_whole (reader, clause, token)) {
       reader->subject = clause->subject;
+      reader->amount_measure = clause->measure != NULL ? clause->measure : clause->subject.measure;
       break_down (reader, token);
-      *clause = (ZbClause){ .part_start = token->end };
+      *clause = (ZbClause){ .part_start = token->end, .year = clause->year };
       break;
     }
     if (reader->text->folded[token->start] == ';') {

@@ -9,17 +9,8 @@ G_BEGIN_DECLS
 
 /* Characters that belong to no known word and may yet stand between a name and its amount. */
 #define ZB_TOLERATED_NOISE 4
-
-/* What an amount is about, as a sentence names it. Strings are interned, or live as long as the
- * catalogue. */
-typedef struct {
-  const char *indicators[2], *fund, *function, *economic, *label;
-  const char *measure; /* that the name itself carries: 预算收入 */
-  gboolean set, count, unlisted;
-  gboolean of_year; /* one of what a fund brought over, took in, spent and has left, told in this sentence */
-  gboolean project; /* the project that the paragraph is about */
-  gboolean item;    /* an item of what is being broken down: every word behind it must be known */
-} ZbSubject;
+/* Names that stand side by side before their amounts. */
+#define ZB_MOST_NAMES 8
 
 /* What the tokens since the last amount say. */
 typedef struct {
@@ -38,8 +29,12 @@ typedef struct {
   guint part_noise; /* noise behind the last comma */
   gsize part_start; /* behind the last comma, or where the clause begins */
   gsize purpose_end; /* 主要用于 was said up to here: names behind it are what the money is for; 0: it was not */
-  gsize subject_end, verb_end;
+  gsize subject_end, verb_end, measure_end;
   const ZbToken *side; /* 支出 or 收入 alone, the last token so far; NULL where it was none */
+  ZbSubject names[ZB_MOST_NAMES]; /* that stand beside the subject, before it */
+  guint name_count;
+  gboolean each, respective; /* 均, 分别 was said behind the names */
+  gboolean reached; /* 增加到, 降至: the amount is what came of it */
 } ZbClause;
 
 /* Where reading a paragraph has come to. */
@@ -47,6 +42,8 @@ typedef struct {
   ZbMapper *mapper;
   guint block;
   const ZbNumberText *text;
+  const GArray *tokens;
+  guint at; /* the token being read */
   ZbSentenceContext *context;
   ZbSubject subject; /* of the clause before */
   ZbSubject whole;   /* that 其中 breaks down */
@@ -69,7 +66,17 @@ typedef struct {
   gboolean compared; /* 比上年 was said in this sentence */
   gboolean compared_before; /* in the sentence before, which 其中 may go on with */
   gsize sentence_start;
+  ZbSubject listed[ZB_MOST_NAMES]; /* the names of the last list of this sentence */
+  guint listed_count, list_left;   /* and how many of its amounts are still to come */
+  ZbClause list_clause;            /* what was said before the first of them */
+  const ZbUnit *list_unit;
 } ZbSentenceReader;
+
+/* Something that is spoken of and not in the catalogue. */
+ZbSubject zb_clause_unknown_subject (void);
+
+/* Makes the subject of @clause one that is not in the catalogue. */
+void zb_clause_step_aside (ZbClause *clause);
 
 /* Adds what the next token (of any kind but an amount) says to @clause. */
 void zb_clause_take_token (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token);

@@ -46,7 +46,7 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
     return clause->measure != NULL ? settle_measure (reader->mapper, clause->measure)
                                    : zb_mapper_default_measure (reader->mapper);
   }
-  if (!clause->subject.set && (clause->measure == NULL || (clause->of_which && clause->noise > 0)))
+  if (!clause->subject.set && !clause->reached && (clause->measure == NULL || (clause->of_which && clause->noise > 0)))
     return NULL; /* 其中：某项预算: a part that is not known */
   if (clause->measure != NULL)
     return settle_measure (reader->mapper, clause->measure);

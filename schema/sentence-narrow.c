@@ -87,6 +87,8 @@ narrow_to_function (const ZbSentenceReader *reader, ZbClause *clause) {
   if (!subject->set || subject->function != NULL || subject->economic != NULL || clause->verb != ZB_ROLE_VALUE
       || !g_strv_contains (PARTS, subject->indicators[0]))
     return;
+  if (reader->whole.set && reader->whole.unlisted) /* 绿化养护费20万元，其中：项目支出20万元 */
+    subject->unlisted = TRUE;
   if (whole->set && whole->function != NULL) {
     subject->function = whole->function;
     subject->fund = subject->fund != NULL ? subject->fund : whole->fund;

@@ -24,11 +24,31 @@ names_grand_expenditure (const char *p) {
              || memcmp (found - strlen (OF_YEAR), OF_YEAR, strlen (OF_YEAR)) != 0);
 }
 
+/* Whether the sentence goes on with 其中：本年收入: then what came before it is more than that of the year. */
+static gboolean
+has_part_of_year (const char *p, const char *side) {
+  static const char PART[] = "其中";
+  const char *stop = strstr (p, "。");
+  const char *found = g_strstr_len (p, stop != NULL ? stop - p : -1, PART);
+  g_autofree char *of_year = g_strconcat (OF_YEAR, side, NULL);
+
+  if (found == NULL)
+    return FALSE;
+  found += strlen (PART);
+  return g_str_has_prefix (*found == ':' || *found == ',' ? found + 1 : found, of_year);
+}
+
 void
 zb_sentence_match_sides (const ZbSentenceReader *reader, const ZbToken *token, ZbSubject *subject) {
-  if (is (subject, "income.total") && g_str_has_suffix (token->label->phrase, GRAND)
-      && names_grand_expenditure (reader->text->folded + token->end))
+  const char *behind = reader->text->folded + token->end;
+  gboolean of_year = g_str_has_prefix (token->label->phrase, OF_YEAR);
+
+  if (is (subject, "income.total")
+      && ((g_str_has_suffix (token->label->phrase, GRAND) && names_grand_expenditure (behind))
+          || (!of_year && has_part_of_year (behind, "收入"))))
     subject->indicators[0] = zb_intern ("income.grand_total");
+  else if (is (subject, "expenditure.total") && !of_year && has_part_of_year (behind, "支出"))
+    subject->indicators[0] = zb_intern ("expenditure.grand_total");
 }
 
 void
@@ -64,7 +84,8 @@ gboolean
 zb_sentence_names_whole (const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token) {
   static const char WITHIN[] = "中";
 
+  gsize end = MAX (clause->subject_end, clause->measure_end); /* “三公”经费财政拨款预算中， */
+
   return clause->subject.set && !clause->subject.count && clause->verb == ZB_ROLE_VALUE
-         && token->start == clause->subject_end + strlen (WITHIN)
-         && g_str_has_prefix (reader->text->folded + clause->subject_end, WITHIN);
+         && token->start == end + strlen (WITHIN) && g_str_has_prefix (reader->text->folded + end, WITHIN);
 }

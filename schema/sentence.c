@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "document-words.h"
 #include "intern.h"
 #include "sentence-clause.h"
 #include "sentence-denial.h"
 #include "sentence-fact.h"
 #include "sentence-items.h"
+#include "sentence-list.h"
 #include "sentence-measure.h"
 #include "sentence-narrow.h"
 #include "sentence-sides.h"
@@ -31,7 +33,7 @@ note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity
   if (clause->measure != NULL)
     reader->amount_measure = clause->measure;
   else if (clause->subject.set)
-    reader->amount_measure = clause->subject.measure;
+    reader->amount_measure = clause->subject.measure != NULL ? clause->subject.measure : reader->whole_measure;
 }
 
 /* The shortest unknown name, in characters. */
@@ -78,6 +80,8 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
   clause->part_noise += token->noise;
   zb_sentence_narrow (reader, clause, token, clause_start);
   zb_sentence_complete_side (reader, clause);
+  if (zb_sentence_take_listed (reader, clause, token, clause_start))
+    return;
   subject = clause->subject.set ? &clause->subject : &reader->subject;
   if (zb_sentence_is_count (quantity)) {
     zb_sentence_take_count (reader, clause, token, clause_start);
@@ -87,7 +91,7 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
   if (clause->noise > (subject->item ? 0 : ZB_TOLERATED_NOISE) || reader->elsewhere)
     measure = NULL;
   if (measure == NULL && names_something_else (clause, quantity))
-    reader->subject = (ZbSubject){ 0 };
+    reader->subject = zb_clause_unknown_subject ();
   if (subject->set && !subject->count && clause->noise <= ZB_TOLERATED_NOISE)
     note_total (reader, subject);
   if (clause->subject.set && !clause->subject.count && !subject->project)
@@ -165,6 +169,22 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
   bracket->open = FALSE;
 }
 
+/* 行政运行90万元，其中： and its parts in the block behind. */
+static void
+note_opened (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
+  gboolean opens = clause->of_which && !clause->subject.set && stop->noise == 0 && reader->whole.set
+                   && !reader->whole.project && !reader->whole.count;
+
+  reader->context->opened = opens ? reader->whole : (ZbSubject){ 0 };
+  reader->context->opened_measure = reader->whole_measure;
+}
+
+static void
+go_on_with_opened (ZbSentenceReader *reader) {
+  reader->whole = reader->context->opened;
+  reader->whole_measure = reader->whole.set ? reader->context->opened_measure : NULL;
+}
+
 /* A sentence that is nothing but a name says the subject of the next: …行政运行（项）。年初预算为. What
  * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少; but not where its parts were
  * compared one by one. */
@@ -172,6 +192,7 @@ static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
   gboolean alone = clause->part_start == reader->sentence_start && clause->noise == 0;
 
+  note_opened (reader, clause, stop);
   if (reader->broken_down && !reader->compared)
     reader->subject = reader->whole;
   if (clause->subject.set && (clause->subject.function != NULL || alone) && !clause->subject.count
@@ -189,6 +210,7 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->sentence_start = stop->end;
   reader->whole = reader->itemized = (ZbSubject){ 0 };
   reader->whole_measure = NULL;
+  reader->listed_count = reader->list_left = 0;
 }
 
 /* 1千20百万元: two numbers are found in what is one amount, and neither of them is printed. */
@@ -244,6 +266,7 @@ read_tokens (ZbSentenceReader *reader, const GArray *tokens) {
                       && !(token->quantity->flags & ZB_QUANTITY_ORDINAL);
     gboolean stop = token->kind == ZB_TOKEN_STOP && reader->text->folded[token->end] != ')';
 
+    reader->at = i;
     if (amount)
       read_amount (reader, &clause, token, clause_start);
     else
@@ -266,6 +289,16 @@ read_tokens (ZbSentenceReader *reader, const GArray *tokens) {
   }
 }
 
+/* 按支出功能分类科目划分，教育支出9万元 … 按经济分类: by what the amounts from here on are divided. */
+static void
+note_division (const ZbBlock *block, const char *folded, ZbPathContext *paths) {
+  if (zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_BY_FUNCTION), folded) != NULL)
+    paths->by_function = TRUE;
+  else if (block->kind == ZB_BLOCK_HEADING
+           || zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_BY_ELSE), folded) != NULL)
+    paths->by_function = FALSE;
+}
+
 void
 zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
   const ZbBlock *block = g_ptr_array_index (mapper->document->blocks, index);
@@ -275,6 +308,7 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
   ZbSentenceReader reader = { .mapper = mapper, .block = index, .text = &text, .context = context };
 
   zb_number_text_init (&text, block->text);
+  note_division (block, text.folded, &context->paths);
   tokens = zb_text_tokens_find (mapper->catalogue, &text, quantities, &context->paths);
   reader.both_kinds = names_label (tokens, "expenditure.basic") && names_label (tokens, "expenditure.project");
   if (context->has_heading_code) {
@@ -282,6 +316,8 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
                                 .unlisted = context->heading_code == NULL,
                                 .indicators = { zb_intern ("expenditure.total") } };
   }
+  reader.tokens = tokens;
+  go_on_with_opened (&reader);
   read_tokens (&reader, tokens);
   zb_sentence_note_denials (mapper->report, tokens, context->fund);
   note_heading_code (tokens, context);

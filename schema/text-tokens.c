@@ -11,6 +11,7 @@ typedef struct {
   const GPtrArray *quantities;
   const GArray *paths;
   guint next_quantity, next_path;
+  gboolean by_function;
   guint noise;
   GArray *tokens;
 } Tokenizer;
@@ -133,6 +134,19 @@ take_function_class (Tokenizer *tokenizer, gsize at, gsize *end) {
   return TRUE;
 }
 
+/* 初中教育支出 among the names of one classification, right before its amount. */
+static gboolean
+take_function_name (Tokenizer *tokenizer, gsize at, gsize *end) {
+  ZbToken token = { .kind = ZB_TOKEN_FUNCTION, .start = at };
+
+  if (!tokenizer->by_function || !begins_name (tokenizer->text->folded, at)
+      || !zb_function_name_match (tokenizer->catalogue, tokenizer->text->folded, at, end, &token.code))
+    return FALSE;
+  token.end = *end;
+  append_token (tokenizer, token);
+  return TRUE;
+}
+
 /* 办公费 right behind what is understood; 公费医疗费 is another name. */
 static gboolean
 take_item (Tokenizer *tokenizer, gsize at, gsize *end) {
@@ -214,6 +228,7 @@ zb_text_tokens_find (const ZbCatalogue *catalogue, const ZbNumberText *text,
   g_autoptr (GArray) paths = zb_function_paths_find (catalogue, text->folded, context);
   Tokenizer tokenizer = {
     .catalogue = catalogue, .text = text, .quantities = quantities, .paths = paths,
+    .by_function = context->by_function,
     .tokens = g_array_new (FALSE, TRUE, sizeof (ZbToken)),
   };
   ZbToken stop = { .kind = ZB_TOKEN_STOP };
@@ -222,7 +237,7 @@ zb_text_tokens_find (const ZbCatalogue *catalogue, const ZbNumberText *text,
     gsize end;
 
     if (take_path (&tokenizer, at, &end) || take_quantity (&tokenizer, at, &end)
-        || take_function_class (&tokenizer, at, &end) || take_item (&tokenizer, at, &end)
+        || take_function_class (&tokenizer, at, &end) || take_function_name (&tokenizer, at, &end) || take_item (&tokenizer, at, &end)
         || take_phrase (&tokenizer, at, &end)
         || take_mark (&tokenizer, at, &end)) {
       at = end;

@@ -34,6 +34,7 @@ typedef struct {
 /* The codes that a path without its upper levels goes on from; kept from paragraph to paragraph. */
 typedef struct {
   const char *function_class, *function_group; /* 201, 20132; NULL where none */
+  gboolean by_function; /* what is told is divided by 支出功能分类: names alone are of that classification */
 } ZbPathContext;
 
 /* The tokens of a paragraph, from left to right. The array is the caller's; @quantities must be
