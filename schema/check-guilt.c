@@ -75,20 +75,38 @@ divide_suspects (const ZbEquations *equations, const ZbStanding *standings) {
   return suspicions;
 }
 
-/* Who is in the only explanation is guilty, who is in none is cleared; of a search that was cut short nobody is
- * cleared. */
+/* Whether every explanation corrects @cell. */
+static gboolean
+is_in_all (const ZbSuspicion *suspicion, guint cell) {
+  for (guint i = 0; i < suspicion->explanations->len; i++) {
+    const GArray *explanation = g_ptr_array_index (suspicion->explanations, i);
+    gboolean found = FALSE;
+
+    for (guint k = 0; k < explanation->len && !found; k++)
+      found = g_array_index (explanation, ZbCorrection, k).cell == cell;
+    if (!found)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Who is in every explanation is guilty, who is in none is cleared; a search that was cut short says nothing of
+ * anybody. */
 static void
 judge (ZbGuilt *guilt, const ZbSuspicion *suspicion) {
-  if (suspicion->explanations->len == 0)
+  if (!suspicion->exact)
     return;
-  for (guint i = 0; suspicion->exact && i < suspicion->cells->len; i++)
+  for (guint i = 0; i < suspicion->cells->len; i++)
     guilt->standings[g_array_index (suspicion->cells, guint, i)] = ZB_STANDING_CLEARED;
   for (guint i = 0; i < suspicion->explanations->len; i++) {
     const GArray *explanation = g_ptr_array_index (suspicion->explanations, i);
 
-    for (guint k = 0; k < explanation->len; k++)
-      guilt->standings[g_array_index (explanation, ZbCorrection, k).cell]
-        = suspicion->explanations->len == 1 ? ZB_STANDING_GUILTY : ZB_STANDING_SUSPECT;
+    for (guint k = 0; k < explanation->len; k++) {
+      guint cell = g_array_index (explanation, ZbCorrection, k).cell;
+
+      guilt->standings[cell] = is_in_all (suspicion, cell) ? ZB_STANDING_GUILTY
+                                                           : ZB_STANDING_SUSPECT;
+    }
   }
 }
 

@@ -19,7 +19,7 @@ typedef struct {
   GArray *cells;           /* guint */
   GPtrArray *explanations; /* GArray * of ZbCorrection, all with the same number of corrections; none where
                               the search found none */
-  gboolean exact;          /* no explanation with as few corrections is left out */
+  gboolean exact;          /* there are explanations, and none with as few corrections is left out */
 } ZbSuspicion;
 
 typedef struct {

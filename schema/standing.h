@@ -11,7 +11,7 @@ typedef enum {
   ZB_STANDING_ACQUITTED, /* it does, but an equation that holds speaks for it alone */
   ZB_STANDING_CLEARED,   /* nothing speaks for it, but other numbers explain all that fails with fewer mistakes */
   ZB_STANDING_SUSPECT,   /* it may be what is wrong */
-  ZB_STANDING_GUILTY,    /* it is in the only explanation of what fails that needs so few mistakes */
+  ZB_STANDING_GUILTY,    /* it is in every explanation of what fails that needs the fewest mistakes */
 } ZbStanding;
 
 G_END_DECLS

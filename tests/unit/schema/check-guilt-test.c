@@ -125,6 +125,20 @@ test_two_mistakes (void) {
   assert_standings ("9 2 3 12 7 8 1 1 9", "a=bc d=ae f=gh i=fg", "GccccccG-");
 }
 
+/* a is wrong whichever of f and g is. */
+static void
+test_in_every_explanation (void) {
+  assert_standings ("9 2 3 12 7 9 6", "a=bc d=ae f=bg", "Gccccss");
+}
+
+/* Eleven sums that hang together fail: too many to search. That a would mend three of them does not convict it. */
+static void
+test_search_cut_short (void) {
+  assert_standings ("9 2 3 12 7 12 7 90 1 81 1 72 1 63 1 54 1 45 1 37 1 28 1",
+                    "a=bc d=ae f=ag h=bi j=bk l=bm n=bo p=bq r=bs t=bu v=bw",
+                    "sssssssssssssssssssssss");
+}
+
 /* An amount slid down: two that hang together are wrong, not the total that has a witness. */
 static void
 test_hanging_together (void) {
@@ -274,6 +288,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/guilt/contradiction", test_contradiction);
   g_test_add_func ("/guilt/missing-part", test_missing_part);
   g_test_add_func ("/guilt/two-mistakes", test_two_mistakes);
+  g_test_add_func ("/guilt/in-every-explanation", test_in_every_explanation);
+  g_test_add_func ("/guilt/search-cut-short", test_search_cut_short);
   g_test_add_func ("/guilt/hanging-together", test_hanging_together);
   g_test_add_func ("/guilt/planted-one", test_planted_one);
   g_test_add_func ("/guilt/planted-two", test_planted_two);
