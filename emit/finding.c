@@ -55,7 +55,7 @@ take_finding (ZbFindings *findings, const ZbReport *report, ZbFinding *take_find
 /* Dimensions → the fact that is preferred among those that have them. */
 static GHashTable *
 index_preferred (const ZbReport *report) {
-  GHashTable *preferred = g_hash_table_new (zb_dimensions_hash, zb_dimensions_equal);
+  GHashTable *preferred = zb_dimensions_table_new (NULL, NULL);
 
   for (guint i = 0; i < report->facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (report->facts, i);

@@ -51,16 +51,6 @@ children_free (gpointer data) {
   g_free (children);
 }
 
-static guint
-dimensions_hash (gconstpointer key) {
-  return zb_dimensions_hash (key);
-}
-
-static gboolean
-dimensions_equal (gconstpointer a, gconstpointer b) {
-  return zb_dimensions_equal (a, b);
-}
-
 static void
 add_child (GHashTable *groups, const ZbDimensions *parent, ZbFact *fact) {
   Children *children = g_hash_table_lookup (groups, parent);
@@ -79,8 +69,7 @@ add_child (GHashTable *groups, const ZbDimensions *parent, ZbFact *fact) {
 static GHashTable *
 group_children (const ZbReport *report, const GPtrArray *table_facts, gboolean economic,
                 gboolean both) {
-  GHashTable *groups
-      = g_hash_table_new_full (dimensions_hash, dimensions_equal, NULL, children_free);
+  GHashTable *groups = zb_dimensions_table_new (NULL, children_free);
 
   for (guint i = 0; i < table_facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (table_facts, i);

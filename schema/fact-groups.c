@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-groups.h"
 
-static guint
-dimensions_hash (gconstpointer key) {
-  return zb_dimensions_hash (key);
-}
-
-static gboolean
-dimensions_equal (gconstpointer a, gconstpointer b) {
-  return zb_dimensions_equal (a, b);
-}
-
 ZbFactGroups *
 zb_fact_groups_new (const GPtrArray *facts, ZbFactKey key_of) {
   ZbFactGroups *groups = g_new0 (ZbFactGroups, 1);
 
   groups->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  groups->by_meaning = g_hash_table_new_full (dimensions_hash, dimensions_equal, g_free, NULL);
+  groups->by_meaning = zb_dimensions_table_new (g_free, NULL);
   for (guint i = 0; i < facts->len; i++) {
     ZbFact *fact = g_ptr_array_index (facts, i);
     ZbDimensions key = fact->dimensions;

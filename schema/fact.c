@@ -47,6 +47,11 @@ zb_dimensions_hash (gconstpointer key) {
   return hash;
 }
 
+GHashTable *
+zb_dimensions_table_new (GDestroyNotify key_free, GDestroyNotify value_free) {
+  return g_hash_table_new_full (zb_dimensions_hash, zb_dimensions_equal, key_free, value_free);
+}
+
 gboolean
 zb_fact_is_amount (const ZbFact *fact) {
   static const char *const AMOUNTS[] = { "actual", "budget", "budget_initial" };

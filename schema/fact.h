@@ -81,6 +81,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbFact, zb_fact_free)
 gboolean zb_dimensions_equal (gconstpointer a, gconstpointer b);
 guint zb_dimensions_hash (gconstpointer key);
 
+/* A hash table whose keys are ZbDimensions; the caller unrefs it. */
+GHashTable *zb_dimensions_table_new (GDestroyNotify key_free, GDestroyNotify value_free);
+
 /* Whether the fact is an amount of its own year, and no change, share, rate, weight or score. */
 gboolean zb_fact_is_amount (const ZbFact *fact);
 
