@@ -21,6 +21,7 @@ finding_free (gpointer data) {
 void
 zb_findings_free (ZbFindings *findings) {
   g_ptr_array_unref (findings->list);
+  g_free (findings->failed);
   g_free (findings);
 }
 
@@ -179,6 +180,12 @@ list_said (const ZbFindings *findings) {
 }
 
 static void
+count_failed (ZbFindings *findings, const ZbCheck *check) {
+  for (guint i = 0; check->members != NULL && i < check->members->len; i++)
+    findings->failed[((const ZbFact *) g_ptr_array_index (check->members, i))->number - 1]++;
+}
+
+static void
 count_passed (ZbFindings *findings, const ZbCheck *check) {
   findings->passed++;
   findings->rounded += check->equation && zb_decimal_sign (check->excess) != 0;
@@ -190,13 +197,16 @@ zb_findings_new (const ZbReport *report, const ZbCatalogue *catalogue) {
   g_autoptr (GHashTable) preferred = index_preferred (report), said = NULL;
 
   findings->list = g_ptr_array_new_with_free_func (finding_free);
+  findings->failed = g_new0 (guint, report->facts->len + 1);
   for (guint i = 0; i < report->checks->len; i++) {
     const ZbCheck *check = g_ptr_array_index (report->checks, i);
 
-    if (check->passed)
+    if (check->passed) {
       count_passed (findings, check);
-    else
-      add_failed (findings, report, catalogue, preferred, check);
+      continue;
+    }
+    count_failed (findings, check);
+    add_failed (findings, report, catalogue, preferred, check);
   }
   said = list_said (findings);
   for (guint i = 0; i < report->facts->len; i++)

@@ -49,6 +49,7 @@ typedef struct {
   GPtrArray *list;      /* ZbFinding *: by place, those of severity info last */
   guint counts[ZB_SEVERITY_ERROR + 1];
   guint passed;         /* checks that hold */
+  guint *failed;        /* of each fact, by its number less 1: the failed checks that compare it */
   guint rounded;        /* of these, sums that hold only within the rounding of their numbers */
 } ZbFindings;
 

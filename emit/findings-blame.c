@@ -36,20 +36,6 @@ list_standing (const ZbFinding *finding, ZbStanding standing) {
   return facts;
 }
 
-/* How many equations of the report fail with @fact. */
-static guint
-count_failed (const ZbReport *report, const ZbFact *fact) {
-  guint count = 0;
-
-  for (guint i = 0; i < report->checks->len; i++) {
-    const ZbCheck *check = g_ptr_array_index (report->checks, i);
-
-    count += !check->passed && check->members != NULL
-             && g_ptr_array_find (check->members, fact, NULL);
-  }
-  return count;
-}
-
 /* Whether an equation that holds speaks for every number of @finding but the guilty ones. */
 static gboolean
 is_witnessed (const ZbFinding *finding) {
@@ -63,20 +49,25 @@ is_witnessed (const ZbFinding *finding) {
   return TRUE;
 }
 
-static void
-append_guilty (ZbTextSink *sink, const ZbReport *report, const ZbFinding *finding,
-               const GPtrArray *guilty) {
-  const char *why = is_witnessed (finding) ? "其余各数另有核对相符" : "只改正它，各项核对即都相符";
+static const char *
+choose_reason (const ZbFinding *finding, const ZbFact *fact) {
+  if (is_witnessed (finding))
+    return "其余各数另有核对相符";
+  return fact->explains_all ? "只改正它，各项核对即都相符" : "按需改正的数最少推断";
+}
 
+static void
+append_guilty (ZbTextSink *sink, const ZbReport *report, const ZbFindings *findings,
+               const ZbFinding *finding, const GPtrArray *guilty) {
   for (guint i = 0; i < guilty->len; i++) {
     const ZbFact *fact = g_ptr_array_index (guilty, i);
     g_autofree char *place = describe_place (report, fact);
-    guint failed = count_failed (report, fact);
+    guint failed = findings->failed[fact->number - 1];
 
     zb_text_sink_printf (sink, "      最可能有误：%s所印 %s (f%u)", place, fact->raw, fact->number);
     if (failed > 1)
       zb_text_sink_printf (sink, "，不符的 %u 项核对都有它", failed);
-    zb_text_sink_printf (sink, "；%s\n", why);
+    zb_text_sink_printf (sink, "；%s\n", choose_reason (finding, fact));
   }
 }
 
@@ -103,7 +94,8 @@ append_suggestion (ZbTextSink *sink, const ZbReport *report, const ZbFact *fact)
 }
 
 void
-zb_findings_blame_append (ZbTextSink *sink, const ZbReport *report, const ZbFinding *finding) {
+zb_findings_blame_append (ZbTextSink *sink, const ZbReport *report, const ZbFindings *findings,
+                          const ZbFinding *finding) {
   g_autoptr (GPtrArray) guilty = list_standing (finding, ZB_STANDING_GUILTY);
   g_autoptr (GPtrArray) suspects = list_standing (finding, ZB_STANDING_SUSPECT);
   gboolean told = finding->check != NULL && finding->check->members != NULL
@@ -112,7 +104,7 @@ zb_findings_blame_append (ZbTextSink *sink, const ZbReport *report, const ZbFind
   if (told && finding->check->lacks_part)
     zb_text_sink_append (sink, "      各数另有核对相符，可能漏列或未识别一项\n");
   else if (told && finding->terms->len > 1 && guilty->len <= MOST_NAMED)
-    append_guilty (sink, report, finding, guilty);
+    append_guilty (sink, report, findings, finding, guilty);
   if (told && guilty->len == 0 && suspects->len > 0 && suspects->len <= MOST_NAMED
       && suspects->len < finding->terms->len)
     append_suspects (sink, report, suspects);

@@ -242,6 +242,18 @@ append_difference (ZbTextSink *sink, const ZbFinding *finding) {
   zb_text_sink_printf (sink, "      %s %s%s %s（四舍五入允许 %s）\n", words, due, than, gap, allowed);
 }
 
+static gboolean
+has_same_numbers (const ZbFinding *a, const ZbFinding *b) {
+  for (guint i = 0; i < a->terms->len && i < b->terms->len; i++) {
+    const ZbFact *left = g_array_index (a->terms, ZbFindingTerm, i).fact;
+    const ZbFact *right = g_array_index (b->terms, ZbFindingTerm, i).fact;
+
+    if (left == NULL || right == NULL || zb_decimal_compare (left->value, right->value) != 0)
+      return FALSE;
+  }
+  return a->terms->len == b->terms->len;
+}
+
 /* Whether @finding says with the same numbers what @before says, of other columns or rows. */
 static gboolean
 is_repeated (const ZbFinding *before, const ZbFinding *finding) {
@@ -249,7 +261,7 @@ is_repeated (const ZbFinding *before, const ZbFinding *finding) {
 
   return one != NULL && other != NULL && one->rule == other->rule && one->expected != NULL
          && finding->table > 0 && before->table == finding->table
-         && before->terms->len == finding->terms->len
+         && has_same_numbers (before, finding)
          && g_strcmp0 (one->expected, other->expected) == 0
          && g_strcmp0 (one->found, other->found) == 0;
 }
@@ -264,7 +276,6 @@ append_repeated (ZbTextSink *sink, const ZbReport *report, const ZbFinding *find
   zb_text_sink_printf (sink, " %2u. [%s] 同上，数字相同：%s (f%u)  (%s, c%u)\n", number,
                        zb_domain_words_severity (finding->severity), clean, first->number,
                        finding->check->rule, finding->check->number);
-  zb_findings_blame_append (sink, report, finding);
 }
 
 static void
@@ -281,7 +292,13 @@ append_finding (ZbTextSink *sink, const ZbReport *report, const ZbFinding *findi
     zb_text_sink_printf (sink, "  (%s)\n", zb_flag_name (finding->flag));
   append_terms (sink, report, finding);
   append_difference (sink, finding);
-  zb_findings_blame_append (sink, report, finding);
+}
+
+static void
+append_group (ZbTextSink *sink, const ZbReport *report, const ZbFinding *finding, gboolean colour) {
+  g_autofree char *group = describe_group (report, finding);
+
+  zb_text_sink_printf (sink, "\n%s%s%s\n", colour ? BOLD : "", group, colour ? PLAIN : "");
 }
 
 static void
@@ -310,18 +327,16 @@ zb_findings_text_emit (const ZbReport *report, const ZbFindings *findings, gbool
   for (guint i = 0; i < findings->list->len; i++) {
     const ZbFinding *finding = g_ptr_array_index (findings->list, i);
 
-    if (finding->severity != ZB_SEVERITY_INFO && !is_same_group (report, before, finding)) {
-      g_autofree char *group = describe_group (report, finding);
-
-      zb_text_sink_printf (sink, "\n%s%s%s\n", colour ? BOLD : "", group, colour ? PLAIN : "");
-    } else if (finding->severity == ZB_SEVERITY_INFO
-               && (before == NULL || before->severity != ZB_SEVERITY_INFO)) {
+    if (finding->severity != ZB_SEVERITY_INFO && !is_same_group (report, before, finding))
+      append_group (sink, report, finding, colour);
+    else if (finding->severity == ZB_SEVERITY_INFO
+             && (before == NULL || before->severity != ZB_SEVERITY_INFO))
       zb_text_sink_append (sink, "\n");
-    }
     if (is_repeated (before, finding))
       append_repeated (sink, report, finding, i + 1);
     else
       append_finding (sink, report, finding, i + 1, colour);
+    zb_findings_blame_append (sink, report, findings, finding);
     before = finding;
   }
   if (findings->rounded > 0)

@@ -15,6 +15,34 @@ judge_fact (ZbFact *fact, ZbStanding standing) {
     fact->flags &= ~(OF_SUMS & ~fact->charges);
 }
 
+static gboolean
+fails_relation (const ZbEquations *equations, guint cell) {
+  guint count;
+  const guint *list = zb_equations_of_cell (equations, cell, &count);
+
+  for (guint i = 0; i < count; i++) {
+    const ZbEquation *equation = zb_equations_get (equations, list[i]);
+
+    if (equation->failed && equation->kind == ZB_EQUATION_RELATION)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* One correction that is the only explanation. What it does to a rate is not known. */
+static void
+mark_sole (const ZbReport *report, const ZbEquations *equations, const ZbSuspicion *suspicion) {
+  const GArray *explanation;
+  guint cell;
+
+  if (!suspicion->exact || suspicion->explanations->len != 1)
+    return;
+  explanation = g_ptr_array_index (suspicion->explanations, 0);
+  cell = g_array_index (explanation, ZbCorrection, 0).cell;
+  if (explanation->len == 1 && !fails_relation (equations, cell))
+    ((ZbFact *) g_ptr_array_index (report->facts, cell))->explains_all = TRUE;
+}
+
 /* The items of a list bear no flag for it, but the one that is found out. */
 static void
 flag_guilty (const ZbCheck *check) {
@@ -51,6 +79,8 @@ zb_verdict_settle (ZbReport *report) {
     judge_fact (g_ptr_array_index (report->facts, i), guilt->standings[i]);
   for (guint e = 0; e < equations->list->len; e++)
     mark_check (report, equations, zb_equations_get (equations, e), guilt);
+  for (guint i = 0; i < guilt->suspicions->len; i++)
+    mark_sole (report, equations, g_ptr_array_index (guilt->suspicions, i));
   zb_suggestions_offer (report, equations, guilt);
   report->index = NULL;
 }

@@ -68,6 +68,7 @@ typedef struct {
   ZbEvidenceSet evidence;
   gboolean preferred, review;
   ZbStanding standing;
+  gboolean explains_all; /* to correct it alone makes every equation that it fails in hold */
   ZbFlags charges;  /* flags that no equation can take off, for no equation laid them */
   gboolean accused; /* the total of an equation that fails, or what another failed rule is about */
   ZbSuggestion *suggestion; /* NULL where none */

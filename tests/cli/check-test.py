@@ -70,6 +70,19 @@ class CheckTest(GoldenTest):
         self.assertEqual(Decimal(finding["found"]) - Decimal(finding["expected"]),
                          Decimal(finding["difference"]))
 
+    def test_the_one_number_that_explains_all(self):
+        self.write("bad.txt", SUM.format(total="8.50").replace("运行费\t8.00\t7.00\n公务用车购置费", "运行费\t8.00\t7.50\n公务用车购置费"))
+        output, _ = self.check("bad.txt")
+        self.assertIn("所印 7.50", output)
+        self.assertIn("不符的 2 项核对都有它；只改正它，各项核对即都相符", output)
+
+    def test_only_the_same_numbers_are_said_to_be_the_same(self):
+        columns = SUM.replace("8.00\t7.00", "{operation}\t7.00").replace("2.00\t1.50", "{reception}\t1.50").replace("10.00", "8.90")
+        self.write("same.txt", columns.format(total="8.90", operation="7.00", reception="1.50"))
+        self.write("other.txt", columns.format(total="8.90", operation="6.50", reception="2.00"))
+        self.assertIn("同上，数字相同", self.check("same.txt")[0])
+        self.assertNotIn("同上", self.check("other.txt")[0])
+
     def test_rounding_is_one_line(self):
         self.write("close.txt", SUM.format(total="8.51"))
         output, _ = self.check("close.txt", "--fail-on", "warning")
