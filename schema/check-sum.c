@@ -15,17 +15,17 @@ add_to (ZbDecimal *sum, ZbDecimal value) {
   return zb_decimal_add (*sum, value, sum);
 }
 
-/* Whether a row of the table prints a number in the column of @left that gave no fact: its name was not
- * understood, and it may be what the sum lacks. */
+/* Whether a row of the table prints a number in column @col that gave no fact: its name was not understood, and it
+ * may be what a sum lacks. */
 static gboolean
-has_unread_rows (const ZbReport *report, const ZbReportTable *table, const ZbFact *left) {
+find_unread_row (const ZbReport *report, const ZbReportTable *table, guint col) {
   g_autoptr (GPtrArray) facts = zb_facts_of_table (report, table);
   g_autofree gboolean *read = g_new0 (gboolean, table->table->rows + 1);
 
   for (guint i = 0; i < facts->len; i++)
     read[MIN (((const ZbFact *) g_ptr_array_index (facts, i))->source.row, table->table->rows)] = TRUE;
   for (guint row = table->table->header_rows; row < table->table->rows; row++) {
-    const ZbCell *cell = zb_table_lookup (table->table, row, left->source.col);
+    const ZbCell *cell = zb_table_lookup (table->table, row, col);
     g_autoptr (ZbQuantity) quantity = read[row] ? NULL : zb_quantity_parse_cell (cell->text);
 
     if (quantity != NULL && zb_decimal_sign (quantity->number) != 0)
@@ -34,11 +34,24 @@ has_unread_rows (const ZbReport *report, const ZbReportTable *table, const ZbFac
   return FALSE;
 }
 
+static gboolean
+has_unread_rows (const ZbReport *report, ZbReportTable *table, guint col) {
+  gpointer key = GUINT_TO_POINTER (col), unread;
+
+  if (table->unread_rows == NULL)
+    table->unread_rows = g_hash_table_new (NULL, NULL);
+  if (!g_hash_table_lookup_extended (table->unread_rows, key, NULL, &unread)) {
+    unread = GINT_TO_POINTER (find_unread_row (report, table, col));
+    g_hash_table_insert (table->unread_rows, key, unread);
+  }
+  return GPOINTER_TO_INT (unread);
+}
+
 /* Where columns or rows of numbers were not understood, what a total has more than its parts may stand there. */
 static gboolean
 may_have_unread_parts (const ZbReport *report, const ZbRule *rule, const ZbOutcome *outcome) {
   const ZbFact *left = g_ptr_array_index (outcome->facts, 0);
-  const ZbReportTable *table;
+  ZbReportTable *table;
 
   if (left->source.kind != ZB_SOURCE_TABLE
       || (rule->type != ZB_RULE_SUM && rule->type != ZB_RULE_CHILDREN)
@@ -46,7 +59,7 @@ may_have_unread_parts (const ZbReport *report, const ZbRule *rule, const ZbOutco
     return FALSE;
   table = g_ptr_array_index (report->tables, left->source.table - 1);
   return rule->type == ZB_RULE_SUM ? table->has_unread_columns
-                                   : has_unread_rows (report, table, left);
+                                   : has_unread_rows (report, table, left->source.col);
 }
 
 /* Adds up the parts; the tolerance is that of the total and all parts. FALSE where that overflows. */

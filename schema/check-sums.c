@@ -19,17 +19,33 @@ find_rule_of (const ZbReport *report, const ZbTerm *term, const ZbFact *left) {
   return NULL;
 }
 
+static gboolean
+subtracts (const ZbRule *rule) {
+  for (guint t = 0; t < rule->right->len; t++)
+    if (g_array_index (rule->right, ZbTerm, t).subtracted)
+      return TRUE;
+  return FALSE;
+}
+
+/* A sum takes no more parts than it can say of which are subtracted; one that has as many is not checked, for some
+ * may be left out. */
+static gboolean
+is_full (const ZbSum *sum) {
+  return sum->facts->len > ZB_SUM_MOST_PARTS;
+}
+
 /* A part that is not printed is what its own parts make, of which a form may print some: 公务用车运行费 alone, without
- * 公务用车购置及运行费. Whether there are any. */
+ * 公务用车购置及运行费. Whether there are any; a difference is not made of some of its terms. */
 static gboolean
 add_parts_of (ZbSum *sum, const ZbReport *report, const ZbTerm *term, ZbFact *left, ZbPlace place) {
   const ZbRule *rule = !term->subtracted ? find_rule_of (report, term, left) : NULL;
   guint before = sum->facts->len;
 
-  for (guint t = 0; rule != NULL && t < rule->right->len; t++) {
+  if (rule == NULL || subtracts (rule))
+    return FALSE;
+  for (guint t = 0; t < rule->right->len && !is_full (sum); t++) {
     const ZbTerm *inner = &g_array_index (rule->right, ZbTerm, t);
-    ZbFact *part = !inner->subtracted && !inner->optional
-                     ? zb_term_find (report, left, inner, place, 0) : NULL;
+    ZbFact *part = !inner->optional ? zb_term_find (report, left, inner, place, 0) : NULL;
 
     if (part != NULL && !g_ptr_array_find (sum->facts, part, NULL))
       g_ptr_array_add (sum->facts, part);
@@ -44,7 +60,7 @@ collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace
   ZbSum sum = { .facts = g_ptr_array_new (), .complete = TRUE };
 
   g_ptr_array_add (sum.facts, left);
-  for (guint t = 0; t < MIN (rule->right->len, ZB_SUM_MOST_PARTS); t++) {
+  for (guint t = 0; t < rule->right->len && !is_full (&sum); t++) {
     const ZbTerm *term = &g_array_index (rule->right, ZbTerm, t);
     ZbFact *part = all || !term->optional ? zb_term_find (report, left, term, place, 0) : NULL;
 
@@ -55,6 +71,7 @@ collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace
       sum.complete &= term->optional || add_parts_of (&sum, report, term, left, place);
     }
   }
+  sum.complete &= !is_full (&sum);
   return sum;
 }
 
@@ -106,7 +123,7 @@ static void
 check_sum (ZbReport *report, const ZbRule *rule, ZbFact *left) {
   g_auto (ZbSum) sum = collect_sum (report, rule, left);
 
-  if (sum.facts->len > 2 || (sum.facts->len == 2 && rule->right->len == 1))
+  if (!is_full (&sum) && (sum.facts->len > 2 || (sum.facts->len == 2 && rule->right->len == 1)))
     zb_sum_record (report, rule, &sum);
 }
 

@@ -25,6 +25,14 @@ section_free (gpointer data) {
 }
 
 static void
+table_free (gpointer data) {
+  ZbReportTable *table = data;
+
+  g_clear_pointer (&table->unread_rows, g_hash_table_unref);
+  g_free (table);
+}
+
+static void
 check_free (gpointer data) {
   ZbCheck *check = data;
 
@@ -44,7 +52,7 @@ report_alloc (const ZbDocument *document) {
 
   report->document = document;
   report->sections = g_ptr_array_new_with_free_func (section_free);
-  report->tables = g_ptr_array_new_with_free_func (g_free);
+  report->tables = g_ptr_array_new_with_free_func (table_free);
   report->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_fact_free);
   report->evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_evaluation_free);
   report->checks = g_ptr_array_new_with_free_func (check_free);

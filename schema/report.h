@@ -23,6 +23,8 @@ typedef struct {
   ZbTableState state;
   ZbCheck *unchecked;   /* lists the sums of the table that cannot be checked; NULL where there are none */
   gboolean has_unread_columns; /* columns of numbers whose header is not in the catalogue */
+  GHashTable *unread_rows; /* column → whether it prints a number in a row that gave no fact; columns are added as
+                              the checks ask for them; NULL: none did */
 } ZbReportTable;
 
 typedef struct {
