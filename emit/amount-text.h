@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* 14904700.5 as 14,904,700.5; the caller frees it. */
+/* 15236800.5 as 15,236,800.5; the caller frees it. */
 char *zb_amount_text_group (ZbDecimal value);
 
-/* The number as printed with its unit, "1,490.47 万元": the printed unit, or the one it was given where none
+/* The number as printed with its unit, "1,523.68 万元": the printed unit, or the one it was given where none
  * stands beside it. The caller frees it. */
 char *zb_amount_text_printed (const ZbFact *fact);
 

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 typedef enum {
   ZB_NUMBER_NONE,    /* no digit, or other words beside it */
-  ZB_NUMBER_BROKEN,  /* digits, but no number is written so: 4.521,559.00 */
-  ZB_NUMBER_PLAIN,   /* 4521559, -12.5 % */
-  ZB_NUMBER_GROUPED, /* 4,521,559.00: the commas prove where the digits stand */
+  ZB_NUMBER_BROKEN,  /* digits, but no number is written so: 6.318,420.00 */
+  ZB_NUMBER_PLAIN,   /* 6318420, -12.5 % */
+  ZB_NUMBER_GROUPED, /* 6,318,420.00: the commas prove where the digits stand */
 } ZbNumberShape;
 
 /* How the whole of @text, spaces aside, is written. */

@@ -16,7 +16,7 @@ typedef enum {
   ROW_DATA,     /* has a value */
 } RowKind;
 
-/* A number as a cell of its own: 1,490.47, -3.2%, 2024 is none, for years stand in headers. */
+/* A number as a cell of its own: 1,523.68, -3.2%, 2024 is none, for years stand in headers. */
 static gboolean
 is_value (const char *folded) {
   gsize length = strlen (folded);

@@ -36,7 +36,7 @@ is_year (const char *folded) {
          && (g_str_has_prefix (folded, "19") || g_str_has_prefix (folded, "20"));
 }
 
-/* 1,490.47, -3.2%, (5), ≥95, n.a., or a dash that stands for a number. */
+/* 1,523.68, -3.2%, (5), ≥95, n.a., or a dash that stands for a number. */
 static gboolean
 is_value (const char *text) {
   g_autofree char *folded = zb_text_fold (text);

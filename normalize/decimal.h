@@ -43,12 +43,12 @@ ZbDecimal zb_decimal_absolute (ZbDecimal value);
 /* -1, 0 or 1: by value, whatever the scales. */
 int zb_decimal_compare (ZbDecimal a, ZbDecimal b);
 int zb_decimal_sign (ZbDecimal value);
-/* Half a unit of the last printed place: what rounding may have taken. 1490.47 → 0.005. At the
+/* Half a unit of the last printed place: what rounding may have taken. 1523.68 → 0.005. At the
  * largest scale, where half a unit has no place, a whole unit. */
 ZbDecimal zb_decimal_half_unit (ZbDecimal value);
 
 /* The interval that a printed number stands for: @value less and more @half_unit, both ends in it.
- * 1490.47 and 0.005 give 1490.465 to 1490.475. Where an end does not fit, both are @value. */
+ * 1523.68 and 0.005 give 1523.675 to 1523.685. Where an end does not fit, both are @value. */
 void zb_decimal_interval (ZbDecimal value, ZbDecimal half_unit, ZbDecimal *low, ZbDecimal *high);
 
 G_END_DECLS

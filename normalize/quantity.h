@@ -29,8 +29,8 @@ typedef enum {
  * is 角 or 分. Where the unit stands before the number (百分之五, ¥5), raw_unit is what stands
  * there. Owned by the list that holds it; everything is by value or owned. */
 typedef struct {
-  ZbDecimal number;     /* the printed number, sign included, before the unit: 1490.47 */
-  ZbDecimal value;      /* in the canonical unit: 14904700; equal to number where unit is NULL */
+  ZbDecimal number;     /* the printed number, sign included, before the unit: 1523.68 */
+  ZbDecimal value;      /* in the canonical unit: 15236800; equal to number where unit is NULL */
   const ZbUnit *unit;   /* static; NULL where no unit is printed */
   char *raw, *raw_unit; /* exactly as printed; raw_unit is NULL where none is */
   ZbQuantityFlags flags;

@@ -149,7 +149,7 @@ record_change_rate (ZbReport *report, ZbFact *rate, ZbFact *now, ZbFact *other, 
   zb_check_record (report, &trial->outcome, ZB_FLAG_RATE_MISMATCH);
 }
 
-/* 增长 3.33 % is the change over what was there before it: 79.81 ÷ (2475.18 − 79.81). */
+/* 增长 3.33 % is the change over what was there before it: 50.00 ÷ (1551.50 − 50.00). */
 static gboolean
 check_rate_of_change (ZbReport *report, const ZbRule *rule, ZbFact *rate, ZbFact *now) {
   ZbFact *change = find_reading (report, rate, rule->right, ZB_PLACE_NEAR);

@@ -20,7 +20,7 @@ typedef struct {
 } ZbFundsBlock;
 
 /* Reads one row of the block: a header, a line of amounts under it, or cells that hold name and
- * amount together (其中：一般公共预算：1614.46). @subject gives period and subject. Returns how many
+ * amount together (其中：一般公共预算：320.50). @subject gives period and subject. Returns how many
  * facts were added. */
 guint zb_funds_block_read (ZbMapper *mapper, const ZbReportTable *place, guint row,
                            const ZbDimensions *subject, ZbFundsBlock *block);

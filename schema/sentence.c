@@ -16,7 +16,7 @@
 
 /* A sentence of a report is a row of amounts, each introduced by the words since the amount before:
  *
- *   2024年度 财政拨款支出 2475.18万元 ，占 本年支出合计 的 100% ，与上年相比 增加 79.81万元 ，增长 3.33%
+ *   2024年度 财政拨款支出 1551.50万元 ，占 本年支出合计 的 100% ，与上年相比 增加 50.00万元 ，增长 3.33%
  *   year     subject      actual       share denominator   share compare    up   change       up   change_rate
  *
  * So the tokens between two amounts are read as one clause: its last name before 占 or 完成 is the
