@@ -2,23 +2,31 @@
 #include "check-words.h"
 
 #include "data-table.h"
+#include "decimal.h"
 
-static const char *const ROLE_NAMES[ZB_N_CHECK_WORDS] = {
-  [ZB_CHECK_WORD_RATE] = "rate",
-  [ZB_CHECK_WORD_NO_RATE] = "no_rate",
-  [ZB_CHECK_WORD_PLACEHOLDER_UNIT] = "placeholder_unit",
-  [ZB_CHECK_WORD_WORDS_ONLY] = "words_only",
-  [ZB_CHECK_WORD_WHOLE_COST] = "whole_cost",
-  [ZB_CHECK_WORD_EQUAL_BUDGET] = "equal_budget",
-  [ZB_CHECK_WORD_ABOVE_BUDGET] = "above_budget",
-  [ZB_CHECK_WORD_BELOW_BUDGET] = "below_budget",
-  [ZB_CHECK_WORD_EQUAL_LAST_YEAR] = "equal_last_year",
-  [ZB_CHECK_WORD_GRADE] = "grade",
+static gboolean
+is_number (const char *value) {
+  ZbDecimal number;
+
+  return zb_decimal_parse (value, &number);
+}
+
+static const ZbWordRole ROLES[ZB_N_CHECK_WORDS] = {
+  [ZB_CHECK_WORD_RATE] = { "rate", NULL },
+  [ZB_CHECK_WORD_NO_RATE] = { "no_rate", NULL },
+  [ZB_CHECK_WORD_PLACEHOLDER_UNIT] = { "placeholder_unit", NULL },
+  [ZB_CHECK_WORD_WORDS_ONLY] = { "words_only", NULL },
+  [ZB_CHECK_WORD_WHOLE_COST] = { "whole_cost", NULL },
+  [ZB_CHECK_WORD_EQUAL_BUDGET] = { "equal_budget", NULL },
+  [ZB_CHECK_WORD_ABOVE_BUDGET] = { "above_budget", NULL },
+  [ZB_CHECK_WORD_BELOW_BUDGET] = { "below_budget", NULL },
+  [ZB_CHECK_WORD_EQUAL_LAST_YEAR] = { "equal_last_year", NULL },
+  [ZB_CHECK_WORD_GRADE] = { "grade", is_number },
 };
 
 static gpointer
 load_words (GError **error) {
-  return zb_word_roles_load ("check-words.tsv", ROLE_NAMES, ZB_N_CHECK_WORDS, error);
+  return zb_word_roles_load ("check-words.tsv", ROLES, ZB_N_CHECK_WORDS, error);
 }
 
 static ZbDataOnce loaded;

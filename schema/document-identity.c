@@ -55,13 +55,18 @@ position_of_kind (const char *id) {
   return kind;
 }
 
+gboolean
+zb_document_kind_is_known (const char *id) {
+  return position_of_kind (id) < N_KINDS;
+}
+
 /* Every kind that the text names gets @weight once. */
 static void
 vote_kind (Votes *votes, const char *folded, gboolean cover, guint weight) {
   const GPtrArray *words = zb_document_words (ZB_DOCUMENT_WORD_KIND);
   const ZbRoleWord *at_end
       = cover ? zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_KIND_AT_END), folded) : NULL;
-  gboolean named[N_KINDS + 1] = { FALSE };
+  gboolean named[N_KINDS] = { FALSE };
 
   for (guint i = 0; i < words->len; i++) {
     const ZbRoleWord *word = g_ptr_array_index (words, i);

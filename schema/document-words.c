@@ -2,29 +2,30 @@
 #include "document-words.h"
 
 #include "data-table.h"
+#include "document-identity.h"
 
-static const char *const ROLE_NAMES[ZB_N_DOCUMENT_WORDS] = {
-  [ZB_DOCUMENT_WORD_KIND] = "kind",
-  [ZB_DOCUMENT_WORD_KIND_AT_END] = "kind_at_end",
-  [ZB_DOCUMENT_WORD_BODY_END] = "body_end",
-  [ZB_DOCUMENT_WORD_NO_BODY] = "no_body",
-  [ZB_DOCUMENT_WORD_BEHIND_BODY] = "behind_body",
-  [ZB_DOCUMENT_WORD_BEHIND_OPENER] = "behind_opener",
-  [ZB_DOCUMENT_WORD_NAMES_BODY] = "names_body",
-  [ZB_DOCUMENT_WORD_NAMES_PROJECT] = "names_project",
-  [ZB_DOCUMENT_WORD_COLUMN_HEAD] = "column_head",
-  [ZB_DOCUMENT_WORD_COVER_END] = "cover_end",
-  [ZB_DOCUMENT_WORD_TITLE_END] = "title_end",
-  [ZB_DOCUMENT_WORD_NO_TITLE] = "no_title",
-  [ZB_DOCUMENT_WORD_BODY_IN_ROW] = "body_in_row",
-  [ZB_DOCUMENT_WORD_THING_IN_ROW] = "thing_in_row",
-  [ZB_DOCUMENT_WORD_BY_FUNCTION] = "by_function",
-  [ZB_DOCUMENT_WORD_BY_ELSE] = "by_else",
+static const ZbWordRole ROLES[ZB_N_DOCUMENT_WORDS] = {
+  [ZB_DOCUMENT_WORD_KIND] = { "kind", zb_document_kind_is_known },
+  [ZB_DOCUMENT_WORD_KIND_AT_END] = { "kind_at_end", zb_document_kind_is_known },
+  [ZB_DOCUMENT_WORD_BODY_END] = { "body_end", NULL },
+  [ZB_DOCUMENT_WORD_NO_BODY] = { "no_body", NULL },
+  [ZB_DOCUMENT_WORD_BEHIND_BODY] = { "behind_body", NULL },
+  [ZB_DOCUMENT_WORD_BEHIND_OPENER] = { "behind_opener", NULL },
+  [ZB_DOCUMENT_WORD_NAMES_BODY] = { "names_body", NULL },
+  [ZB_DOCUMENT_WORD_NAMES_PROJECT] = { "names_project", NULL },
+  [ZB_DOCUMENT_WORD_COLUMN_HEAD] = { "column_head", NULL },
+  [ZB_DOCUMENT_WORD_COVER_END] = { "cover_end", NULL },
+  [ZB_DOCUMENT_WORD_TITLE_END] = { "title_end", NULL },
+  [ZB_DOCUMENT_WORD_NO_TITLE] = { "no_title", NULL },
+  [ZB_DOCUMENT_WORD_BODY_IN_ROW] = { "body_in_row", NULL },
+  [ZB_DOCUMENT_WORD_THING_IN_ROW] = { "thing_in_row", NULL },
+  [ZB_DOCUMENT_WORD_BY_FUNCTION] = { "by_function", NULL },
+  [ZB_DOCUMENT_WORD_BY_ELSE] = { "by_else", NULL },
 };
 
 static gpointer
 load_words (GError **error) {
-  return zb_word_roles_load ("document-words.tsv", ROLE_NAMES, ZB_N_DOCUMENT_WORDS, error);
+  return zb_word_roles_load ("document-words.tsv", ROLES, ZB_N_DOCUMENT_WORDS, error);
 }
 
 static ZbDataOnce loaded;

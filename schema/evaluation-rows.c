@@ -75,6 +75,21 @@ is_level_list (const char *text) {
   return count > 1;
 }
 
+/* The column of that name; ZB_N_EVALUATION_COLUMNS where there is none. */
+static guint
+column_named (const char *name) {
+  guint column = 0;
+
+  while (column < ZB_N_EVALUATION_COLUMNS && !g_str_equal (COLUMN_NAMES[column], name))
+    column++;
+  return column;
+}
+
+gboolean
+zb_evaluation_column_is_known (const char *name) {
+  return column_named (name) < ZB_N_EVALUATION_COLUMNS;
+}
+
 /* Notes @col under what its head says that it holds, where no column before it holds that. */
 static void
 note_column (ZbEvaluationHeader *header, const char *folded, guint col) {
@@ -82,13 +97,9 @@ note_column (ZbEvaluationHeader *header, const char *folded, guint col) {
 
   for (guint i = 0; i < words->len; i++) {
     const ZbRoleWord *word = g_ptr_array_index (words, i);
-    guint column = 0;
+    guint column = column_named (word->value);
 
-    if (strstr (folded, word->word) == NULL)
-      continue;
-    while (column < ZB_N_EVALUATION_COLUMNS && !g_str_equal (COLUMN_NAMES[column], word->value))
-      column++;
-    if (column < ZB_N_EVALUATION_COLUMNS && header->at[column] < 0) {
+    if (strstr (folded, word->word) != NULL && header->at[column] < 0) {
       header->at[column] = (int) col;
       return;
     }

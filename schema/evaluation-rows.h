@@ -19,6 +19,9 @@ typedef enum {
   ZB_N_EVALUATION_COLUMNS,
 } ZbEvaluationColumn;
 
+/* Whether there is a column of that name: level1, target … */
+gboolean zb_evaluation_column_is_known (const char *name);
+
 /* Where each column of an indicator block stands; -1 where the form has none. */
 typedef struct {
   int at[ZB_N_EVALUATION_COLUMNS];

@@ -33,24 +33,41 @@ word_roles_free (ZbWordRoles *roles) {
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZbWordRoles, word_roles_free)
 
-static gboolean
-add_word (ZbWordRoles *roles, const char *const *names, const ZbDataRow *row) {
+/* What is wrong with a row that has @role, one of @count; NULL where nothing is. */
+static const char *
+find_mistake (const ZbDataRow *row, const ZbWordRole *known, guint role, guint count) {
+  const char *value = row->fields[2];
+
+  if (role == count)
+    return "no such role";
+  if (*row->fields[1] == '\0')
+    return "no word";
+  if (known[role].knows == NULL)
+    return *value != '\0' ? "a word of this role has no value" : NULL;
+  return known[role].knows (value) ? NULL : "no such value";
+}
+
+/* Adds the word of @row; what is wrong with it, NULL where nothing is. */
+static const char *
+add_word (ZbWordRoles *roles, const ZbWordRole *known, const ZbDataRow *row) {
+  const char *mistake;
   guint role = 0;
   ZbRoleWord *word;
 
-  while (role < roles->count && !g_str_equal (names[role], row->fields[0]))
+  while (role < roles->count && !g_str_equal (known[role].name, row->fields[0]))
     role++;
-  if (role == roles->count || *row->fields[1] == '\0')
-    return FALSE;
+  mistake = find_mistake (row, known, role, roles->count);
+  if (mistake != NULL)
+    return mistake;
   word = g_new0 (ZbRoleWord, 1);
   word->word = zb_text_fold (row->fields[1]);
   word->value = g_strdup (row->fields[2]);
   g_ptr_array_add (roles->words[role], word);
-  return TRUE;
+  return NULL;
 }
 
 ZbWordRoles *
-zb_word_roles_load (const char *file, const char *const *names, guint count, GError **error) {
+zb_word_roles_load (const char *file, const ZbWordRole *known, guint count, GError **error) {
   g_autofree char *path = g_strconcat (FOLDER, file, NULL);
   g_autoptr (GPtrArray) rows
       = zb_data_table_load (zb_schema_data_get_resource (), path, COLUMNS, error);
@@ -65,10 +82,10 @@ zb_word_roles_load (const char *file, const char *const *names, guint count, GEr
     roles->words[role] = g_ptr_array_new_with_free_func (word_free);
   for (guint i = 0; i < rows->len; i++) {
     const ZbDataRow *row = g_ptr_array_index (rows, i);
+    const char *mistake = add_word (roles, known, row);
 
-    if (!add_word (roles, names, row)) {
-      g_set_error (error, ZB_ERROR, ZB_ERROR_DATA, "%s: line %u: no such role, or no word", file,
-                   row->line);
+    if (mistake != NULL) {
+      g_set_error (error, ZB_ERROR, ZB_ERROR_DATA, "%s: line %u: %s", file, row->line, mistake);
       return NULL;
     }
   }

@@ -12,11 +12,17 @@ typedef struct {
   char *value; /* "" where the role needs none */
 } ZbRoleWord;
 
+/* What the first column of a file may say. */
+typedef struct {
+  const char *name;
+  gboolean (*knows) (const char *value); /* whether a word of the role may have @value; NULL: it has none */
+} ZbWordRole;
+
 typedef struct _ZbWordRoles ZbWordRoles;
 
-/* Reads schema/@file. @names are its roles; a word without one of them is an error. NULL with ZB_ERROR_DATA naming the
- * line; made for zb_data_once_load(), so that nobody frees it. */
-ZbWordRoles *zb_word_roles_load (const char *file, const char *const *names, guint count, GError **error);
+/* Reads schema/@file, whose roles are @known. NULL with ZB_ERROR_DATA naming file and line where a line has no such
+ * role, no word or a value that its role does not know; made for zb_data_once_load(), so that nobody frees it. */
+ZbWordRoles *zb_word_roles_load (const char *file, const ZbWordRole *known, guint count, GError **error);
 
 /* The words of a role (ZbRoleWord *), in the order of the file; borrowed. */
 const GPtrArray *zb_word_roles_words (const ZbWordRoles *roles, guint role);
