@@ -58,12 +58,13 @@ place (GPtrArray *row, const ZbTextSumRow *fund) {
 static gboolean
 solve (Funds *funds) {
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint steps = ZB_TEXT_SUMS_MOST_STEPS;
 
   for (guint i = 0; i < funds->count; i++) {
     g_ptr_array_add (ways, zb_text_sums_every_way (funds->parts[i].count, AMOUNTS));
     funds->parts[i].ways = g_ptr_array_index (ways, i);
   }
-  return zb_text_sums_solve (funds->parts, funds->count, AMOUNTS, funds->totals);
+  return zb_text_sums_solve (funds->parts, funds->count, AMOUNTS, funds->totals, &steps);
 }
 
 void

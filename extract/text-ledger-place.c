@@ -15,15 +15,19 @@
  * What the sums across leave (text-ledger-ways) is narrowed by the sums down: those of a code are the sum of the
  * longer codes that begin with it. */
 
-enum { MOST_ROWS = 2000 }; /* finding parents takes the square of them */
+enum {
+  MOST_ROWS = 2000, /* finding parents takes the square of them */
+  MOST_STEPS = 10000000,
+};
 
 typedef struct {
   GPtrArray *rows; /* ZbTextLedgerRow */
   GPtrArray *ways; /* of each row, GArray of guint32 */
   GPtrArray *codes; /* of each row, char *; NULL for none */
-  guint *parents;  /* the row that this one is a part of; the number of rows for none */
+  GPtrArray *parts; /* of each row, GArray of guint: the rows that are parts of it, in order */
   const ZbTextHeads *heads;
   guint whole;
+  guint steps; /* that may still be taken: amounts read, and what solving sums takes */
 } Placing;
 
 static ZbTextLedgerRow *
@@ -39,6 +43,11 @@ column_at (const Placing *placing, guint col) {
 static GArray *
 ways_of (const Placing *placing, guint index) {
   return g_ptr_array_index (placing->ways, index);
+}
+
+static const GArray *
+parts_of (const Placing *placing, guint index) {
+  return g_ptr_array_index (placing->parts, index);
 }
 
 static gboolean
@@ -91,11 +100,8 @@ narrow_by_sentences (const Placing *placing, ZbTextSource *source) {
     for (guint way = ways->len; way-- > 0;) {
       guint32 columns = g_array_index (ways, guint32, way);
       guint32 before = columns & (((guint32) 1 << col) - 1);
-      guint place = 0;
 
-      for (; before > 0; before &= before - 1)
-        place++;
-      if ((columns >> col & 1) == 0 || place != i)
+      if ((columns >> col & 1) == 0 || zb_text_sums_count_columns (before) != i)
         g_array_remove_index (ways, way);
     }
   }
@@ -176,9 +182,22 @@ read_open (const Placing *placing, guint index, ZbTextSumRow *sum) {
     zb_text_sums_read_amount (g_ptr_array_index (row->loose, i), &sum->amounts[i]);
 }
 
+/* What the row has in its columns, as zb_text_ledger_amounts(). FALSE where the steps are spent, too. */
+static gboolean
+read_amounts (Placing *placing, guint index, gint64 *amounts) {
+  guint cols = placing->heads->columns->len;
+
+  if (placing->steps < cols)
+    placing->steps = 0;
+  else
+    placing->steps -= cols;
+  return placing->steps > 0
+         && zb_text_ledger_amounts (row_at (placing, index), placing->heads, amounts);
+}
+
 /* Takes what row @index has in known columns off @left, or adds it to @open. */
 static gboolean
-gather (const Placing *placing, guint index, gint64 *left, GArray *open, GArray *places) {
+gather (Placing *placing, guint index, gint64 *left, GArray *open, GArray *places) {
   gint64 amounts[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
   ZbTextSumRow sum = { 0 };
 
@@ -190,29 +209,33 @@ gather (const Placing *placing, guint index, gint64 *left, GArray *open, GArray 
     g_array_append_val (places, index);
     return ways_of (placing, index)->len > 0;
   }
-  if (!zb_text_ledger_amounts (row_at (placing, index), placing->heads, amounts))
+  if (!read_amounts (placing, index, amounts))
     return FALSE;
   for (guint col = 0; col < placing->heads->columns->len; col++)
     left[col] -= amounts[col];
   return TRUE;
 }
 
+static gboolean
+solve (Placing *placing, ZbTextSumRow *rows, guint count, const gint64 *totals) {
+  return zb_text_sums_solve (rows, count, placing->heads->columns->len, totals, &placing->steps);
+}
+
 /* Places the parts of row @parent, whose own amounts are placed. */
 static gboolean
-place_parts (const Placing *placing, guint parent) {
+place_parts (Placing *placing, guint parent) {
+  const GArray *parts = parts_of (placing, parent);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ZbTextSumRow));
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   gint64 left[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
 
-  if (row_at (placing, parent)->cells == NULL || is_open (placing, parent)
-      || !zb_text_ledger_amounts (row_at (placing, parent), placing->heads, left))
+  if (parts->len == 0 || row_at (placing, parent)->cells == NULL || is_open (placing, parent)
+      || !read_amounts (placing, parent, left))
     return FALSE;
-  for (guint i = 0; i < placing->rows->len; i++)
-    if (placing->parents[i] == parent && i != parent && !gather (placing, i, left, open, places))
+  for (guint i = 0; i < parts->len; i++)
+    if (!gather (placing, g_array_index (parts, guint, i), left, open, places))
       return FALSE;
-  if (open->len == 0
-      || !zb_text_sums_solve ((ZbTextSumRow *) (void *) open->data, open->len,
-                              placing->heads->columns->len, left))
+  if (open->len == 0 || !solve (placing, (ZbTextSumRow *) (void *) open->data, open->len, left))
     return FALSE;
   for (guint i = 0; i < open->len; i++)
     set_columns (placing, g_array_index (places, guint, i),
@@ -222,25 +245,22 @@ place_parts (const Placing *placing, guint parent) {
 
 /* Places the amounts of row @parent, all of whose parts are placed. */
 static gboolean
-place_sum (const Placing *placing, guint parent) {
+place_sum (Placing *placing, guint parent) {
+  const GArray *parts = parts_of (placing, parent);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ZbTextSumRow));
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   gint64 left[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
   ZbTextSumRow sum = { 0 };
-  guint parts = 0;
 
-  if (!is_open (placing, parent) || ways_of (placing, parent)->len == 0)
+  if (parts->len == 0 || !is_open (placing, parent) || ways_of (placing, parent)->len == 0)
     return FALSE;
-  for (guint i = 0; i < placing->rows->len; i++)
-    if (placing->parents[i] == parent && i != parent) {
-      if (!gather (placing, i, left, open, places) || open->len > 0)
-        return FALSE;
-      parts++;
-    }
+  for (guint i = 0; i < parts->len; i++)
+    if (!gather (placing, g_array_index (parts, guint, i), left, open, places) || open->len > 0)
+      return FALSE;
   for (guint col = 0; col < placing->heads->columns->len; col++)
     left[col] = -left[col];
   read_open (placing, parent, &sum);
-  if (parts == 0 || !zb_text_sums_solve (&sum, 1, placing->heads->columns->len, left))
+  if (!solve (placing, &sum, 1, left))
     return FALSE;
   set_columns (placing, parent, sum.columns);
   return TRUE;
@@ -264,7 +284,7 @@ place_common (const Placing *placing, guint index) {
     for (guint col = 0; col < placing->heads->columns->len; col++) {
       guint32 below = ((guint32) 1 << col) - 1;
 
-      if (__builtin_popcount (way & below) != __builtin_popcount (first & below))
+      if (zb_text_sums_count_columns (way & below) != zb_text_sums_count_columns (first & below))
         common &= ~((guint32) 1 << col);
     }
   }
@@ -282,11 +302,26 @@ place_common (const Placing *placing, guint index) {
       g_ptr_array_remove_index (row->loose, i);
 }
 
+/* Enters each row with the parts of its parent. */
 static void
-place_down (const Placing *placing) {
+list_parts (Placing *placing) {
+  for (guint i = 0; i < placing->rows->len; i++)
+    g_ptr_array_add (placing->parts, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < placing->rows->len; i++) {
+    guint parent = find_parent (placing, i);
+
+    if (parent < placing->rows->len)
+      g_array_append_val ((GArray *) g_ptr_array_index (placing->parts, parent), i);
+  }
+}
+
+/* Goes over the rows until nothing more can be placed, or it takes too long. */
+static void
+place_down (Placing *placing) {
   gboolean changed = TRUE;
 
-  while (changed) {
+  list_parts (placing);
+  while (changed && placing->steps > 0) {
     changed = FALSE;
     for (guint i = 0; i < placing->rows->len; i++)
       changed |= place_parts (placing, i) || place_sum (placing, i);
@@ -297,16 +332,15 @@ void
 zb_text_ledger_place (GPtrArray *rows, const ZbTextHeads *heads, ZbTextSource *source) {
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  g_autofree guint *parents = g_new (guint, rows->len + 1);
-  Placing placing = { .rows = rows, .ways = ways, .codes = codes, .parents = parents, .heads = heads };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Placing placing = { .rows = rows, .ways = ways, .codes = codes, .parts = parts, .heads = heads,
+                      .steps = MOST_STEPS };
 
   for (guint i = 0; i < rows->len; i++) {
     g_ptr_array_add (ways, zb_text_ledger_ways (row_at (&placing, i), heads));
     g_ptr_array_add (codes, read_code (&placing, i));
   }
   placing.whole = find_whole (&placing);
-  for (guint i = 0; i < rows->len && rows->len <= MOST_ROWS; i++)
-    parents[i] = find_parent (&placing, i);
   if (placing.whole < rows->len && is_open (&placing, placing.whole))
     narrow_by_sentences (&placing, source);
   for (guint i = 0; i < rows->len; i++)

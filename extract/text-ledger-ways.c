@@ -35,15 +35,6 @@ column_at (const ZbTextHeads *heads, guint col) {
   return &g_array_index (heads->columns, ZbTextHeadColumn, col);
 }
 
-static guint
-count_bits (guint32 bits) {
-  guint count = 0;
-
-  for (; bits > 0; bits &= bits - 1)
-    count++;
-  return count;
-}
-
 gboolean
 zb_text_ledger_amounts (const ZbTextLedgerRow *row, const ZbTextHeads *heads, gint64 *amounts) {
   for (guint col = 0; col < heads->columns->len; col++) {
@@ -66,7 +57,7 @@ holds (const ZbTextHeadSum *sum, const gint64 *amounts, gboolean exact) {
   for (guint col = 0; col < ZB_TEXT_SUMS_MOST_COLUMNS; col++)
     if (sum->parts >> col & 1)
       left -= amounts[col];
-  return llabs (left) <= (exact ? 0 : HALF_UNIT * (1 + count_bits (sum->parts)));
+  return llabs (left) <= (exact ? 0 : HALF_UNIT * (1 + zb_text_sums_count_columns (sum->parts)));
 }
 
 /* Whether all sums of the block are right, and there is one. */
@@ -99,7 +90,7 @@ try_columns (Trial *trial, guint next, guint col, guint32 taken) {
   for (; col < trial->heads->columns->len; col++) {
     if ((trial->columns >> col & 1) == 0)
       continue;
-    if (count_bits (trial->columns >> col) < trial->count - next)
+    if (zb_text_sums_count_columns (trial->columns >> col) < trial->count - next)
       return;
     trial->placed[col] = trial->loose[next];
     try_columns (trial, next + 1, col + 1, taken | (guint32) 1 << col);
@@ -177,8 +168,8 @@ zb_text_ledger_ways (const ZbTextLedgerRow *row, const ZbTextHeads *heads) {
                   .ways = g_array_new (FALSE, FALSE, sizeof (guint32)) };
   guint first = find_first (&trial, row->block);
 
-  if (row->loose->len == 0 || row->loose->len > count_bits (trial.columns)
-      || count_ways (count_bits (trial.columns), row->loose->len) > MOST_STEPS)
+  if (row->loose->len == 0 || row->loose->len > zb_text_sums_count_columns (trial.columns)
+      || count_ways (zb_text_sums_count_columns (trial.columns), row->loose->len) > MOST_STEPS)
     return trial.ways;
   if (read_loose (row, &trial)) {
     try_columns (&trial, 0, 0, 0);

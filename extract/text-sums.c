@@ -7,8 +7,8 @@ enum {
   DECIMALS = 6,
   LONGEST_AMOUNT = 12, /* digits before the point */
   MOST_ROWS = 64,
-  MOST_STEPS = 100000,
   MOST_WAYS = 4096,
+  MANY = 2, /* solutions, of which none is the right one for certain */
 };
 
 typedef struct {
@@ -16,7 +16,7 @@ typedef struct {
   guint count, cols;
   gint64 left[ZB_TEXT_SUMS_MOST_COLUMNS]; /* of the totals, for the rows still to be placed */
   guint32 chosen[MOST_ROWS], found[MOST_ROWS];
-  guint solutions, steps;
+  guint solutions, steps, limit;
 } Search;
 
 gboolean
@@ -64,8 +64,6 @@ try_rows (Search *search, guint index) {
   static const gint64 NOTHING[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
   const ZbTextSumRow *row;
 
-  if (search->solutions > 1 || ++search->steps > MOST_STEPS)
-    return;
   if (index == search->count) {
     if (memcmp (search->left, NOTHING, search->cols * sizeof *search->left) == 0
         && ++search->solutions == 1)
@@ -73,9 +71,14 @@ try_rows (Search *search, guint index) {
     return;
   }
   row = &search->rows[index];
-  for (guint way = 0; way < row->ways->len; way++) {
+  for (guint way = 0; way < row->ways->len && search->solutions < MANY; way++) {
     guint32 columns = g_array_index (row->ways, guint32, way);
 
+    if (search->steps == search->limit) { /* there may be more than were found */
+      search->solutions = MANY;
+      return;
+    }
+    search->steps++;
     search->chosen[index] = columns;
     if (move (search, row, columns, FALSE))
       try_rows (search, index + 1);
@@ -102,15 +105,27 @@ zb_text_sums_every_way (guint count, guint cols) {
   return ways;
 }
 
+guint
+zb_text_sums_count_columns (guint32 columns) {
+  guint count = 0;
+
+  for (; columns > 0; columns &= columns - 1)
+    count++;
+  return count;
+}
+
 gboolean
-zb_text_sums_solve (ZbTextSumRow *rows, guint count, guint cols, const gint64 *totals) {
-  Search search = { .rows = rows, .count = count, .cols = cols };
+zb_text_sums_solve (ZbTextSumRow *rows, guint count, guint cols, const gint64 *totals,
+                    guint *steps) {
+  Search search = { .rows = rows, .count = count, .cols = cols, 
+                    .limit = MIN (*steps, ZB_TEXT_SUMS_MOST_STEPS) };
 
   if (cols > ZB_TEXT_SUMS_MOST_COLUMNS || count > MOST_ROWS)
     return FALSE;
   memcpy (search.left, totals, cols * sizeof *totals);
   try_rows (&search, 0);
-  if (search.solutions != 1 || search.steps > MOST_STEPS)
+  *steps -= search.steps;
+  if (search.solutions != 1)
     return FALSE;
   for (guint i = 0; i < count; i++)
     rows[i].columns = search.found[i];

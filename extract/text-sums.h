@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-enum { ZB_TEXT_SUMS_MOST_COLUMNS = 32 };
+enum {
+  ZB_TEXT_SUMS_MOST_COLUMNS = 32,
+  ZB_TEXT_SUMS_MOST_STEPS = 1000000, /* of one search; in each the amounts of a row are put in some columns */
+};
 
 /* The amounts of a row, in millionths, which stand in some of the columns in the order given. */
 typedef struct {
@@ -24,7 +27,11 @@ gboolean zb_text_sums_read_amount (const char *text, gint64 *amount);
 
 /* Places the amounts of @rows so that the sum of each of @cols columns is its total, where exactly one
  * way of doing so is found. FALSE, and nothing set, where there is none, more than one, or finding out
- * would take too long. */
-gboolean zb_text_sums_solve (ZbTextSumRow *rows, guint count, guint cols, const gint64 *totals);
+ * would take more than @steps or ZB_TEXT_SUMS_MOST_STEPS; those taken are taken off @steps. */
+gboolean zb_text_sums_solve (ZbTextSumRow *rows, guint count, guint cols, const gint64 *totals,
+                             guint *steps);
+
+/* How many columns are among @columns, a bit for each. */
+guint zb_text_sums_count_columns (guint32 columns);
 
 G_END_DECLS
