@@ -10,6 +10,8 @@ test_read (void) {
     { "三、支出情况表（按科目）", "支出情况表（按科目）", NULL, NULL, NULL },
     { "表1 收支总表", "收支总表", NULL, "表1", NULL },
     { "附表一：收支总表", "收支总表", NULL, "附表一", NULL },
+    { "支出明细表—一般公共预算", "支出明细表—一般公共预算", NULL, NULL, NULL },
+    { "见支出明细表一般公共预算", NULL, NULL, NULL, NULL }, /* 一 is no dash */
     { "公开05表", NULL, NULL, "公开05表", NULL },
     { "单位：万元", NULL, "万元", NULL, NULL },
     { "（单位:元）", NULL, "元", NULL, NULL },
