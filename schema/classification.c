@@ -154,6 +154,25 @@ zb_classification_has_name (const ZbClassification *classification, const char *
 }
 
 const char *
+zb_classification_lookup_shortest (const ZbClassification *classification, const char *digits,
+                                   const char *folded) {
+  g_autofree char *key = name_key (folded);
+  const GPtrArray *codes = g_hash_table_lookup (classification->by_name, key);
+  const char *found = NULL;
+  gboolean single = FALSE;
+
+  for (guint i = 0; codes != NULL && i < codes->len; i++) {
+    const char *code = g_ptr_array_index (codes, i);
+
+    if (!g_str_has_prefix (code, digits) || (found != NULL && strlen (code) > strlen (found)))
+      continue;
+    single = found == NULL || strlen (code) < strlen (found);
+    found = code;
+  }
+  return single ? found : NULL;
+}
+
+const char *
 zb_classification_match (const ZbClassification *classification, const char *text,
                          gsize *length) {
   GHashTableIter iter;

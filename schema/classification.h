@@ -25,6 +25,11 @@ const char *zb_classification_lookup (const ZbClassification *classification, co
 /* Whether any code has that name. */
 gboolean zb_classification_has_name (const ZbClassification *classification, const char *folded);
 
+/* The shortest code of that name, as above, among those that begin with @digits; NULL where none has it, or several
+ * as short. */
+const char *zb_classification_lookup_shortest (const ZbClassification *classification, const char *digits,
+                                               const char *folded);
+
 /* The code of the top level whose name (without 支出, or with it) begins the folded text, and how
  * many bytes of it that name is; NULL where none. */
 const char *zb_classification_match (const ZbClassification *classification, const char *text,

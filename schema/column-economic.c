@@ -9,29 +9,11 @@
 /* Fewer names of classes do not make a form by classes. */
 #define FEWEST_CLASSES 3
 
-/* Of the classes of the government budget, those right below 501 to 599. */
-static const char *
-lookup_below_government (const ZbCatalogue *catalogue, const char *word) {
-  const char *found = NULL;
-
-  for (guint code = 501; code < 600 && found == NULL; code++) {
-    const char parent[] = { '5', (char) ('0' + code / 10 % 10), (char) ('0' + code % 10), '\0' };
-
-    found = zb_catalogue_lookup_economic (catalogue, parent, word);
-  }
-  return found;
-}
-
 /* The classes themselves come before what stands below one: 其他支出 is 399, not 39999. */
 static const char *
 lookup_class (const ZbCatalogue *catalogue, gboolean government, const char *word) {
-  const char *found = zb_catalogue_lookup_economic (catalogue, government ? "5" : "3", word);
-
-  if (found == NULL && government)
-    return lookup_below_government (catalogue, word);
-  if (found == NULL)
-    found = zb_catalogue_lookup_economic (catalogue, NULL, word);
-  return found != NULL && *found == (government ? '5' : '3') ? found : NULL;
+  return zb_classification_lookup_shortest (zb_catalogue_economics (catalogue),
+                                            government ? "5" : "3", word);
 }
 
 static guint

@@ -103,6 +103,25 @@ test_rules (void) {
 }
 
 static void
+assert_shortest (const ZbCatalogue *catalogue, const char *digits, const char *name, const char *code) {
+  g_test_message ("%s %s", digits, name);
+  g_assert_cmpstr (zb_classification_lookup_shortest (zb_catalogue_economics (catalogue), digits, name),
+                   ==, code);
+}
+
+static void
+test_shortest_code (void) {
+  g_autoptr (ZbCatalogue) catalogue = load ();
+
+  assert_shortest (catalogue, "3", "其他支出", "399");
+  assert_shortest (catalogue, "5", "其他支出", "599");
+  assert_shortest (catalogue, "3", "办公费", "30201");
+  assert_shortest (catalogue, "5", "办公经费", "50201");
+  assert_shortest (catalogue, "5", "设备购置", NULL); /* of two classes */
+  assert_shortest (catalogue, "5", "办公费", NULL);
+}
+
+static void
 test_codes (void) {
   g_autoptr (ZbCatalogue) catalogue = load ();
 
@@ -202,6 +221,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/schema/catalogue/kinds", test_kinds);
   g_test_add_func ("/schema/catalogue/rules", test_rules);
   g_test_add_func ("/schema/catalogue/codes", test_codes);
+  g_test_add_func ("/schema/catalogue/shortest-code", test_shortest_code);
   g_test_add_func ("/schema/catalogue/economic-names-in-text", test_economic_names_in_text);
   g_test_add_func ("/schema/catalogue/labels", test_labels);
   g_test_add_func ("/schema/catalogue/own-file", test_own_file);
