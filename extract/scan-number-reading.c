@@ -6,8 +6,10 @@
 
 /* The view at which the model of digits reads best, and another whose errors are others. */
 static const ZbScanView FIRST = { ZB_SCAN_NUMBERS, 28, FALSE }, AGAIN = { ZB_SCAN_NUMBERS, 30, TRUE };
-/* A number none of whose digits is less certain, and whose ink agrees, needs no second reading. */
-static const double PLAIN = 0.9;
+/* A number none of whose digits is less certain, and whose ink agrees, needs no second reading. The recogniser
+ * shares its confidence in the digit behind a decimal point between the digit and a second point; where the ink has
+ * one, half of it is enough. */
+static const double PLAIN = 0.9, PLAIN_BEHIND_POINT = 0.5;
 /* A number with a lower mean is believed only if the text looks like one, too. */
 static const double CONVINCING = 0.9;
 
@@ -20,30 +22,23 @@ contradicts_ink (const ZbScanReading *reading, const ZbScanInk *ink) {
 }
 
 static gboolean
-is_mark (gunichar character) {
-  return character == '.' || character == ',';
-}
-
-/* The confidence of the least sure of the digits of @symbols that stand behind no point or comma. */
-static double
-find_least_digit (const GArray *symbols) {
-  double least = 1;
-
+has_sure_digits (const GArray *symbols) {
   for (guint i = 0; i < symbols->len; i++) {
     const ZbScanSymbol *symbol = &g_array_index (symbols, ZbScanSymbol, i);
+    gboolean mark = symbol->character == '.' || symbol->character == ',';
+    gboolean behind_point = i > 0 && (symbol - 1)->character == '.';
 
-    if (!is_mark (symbol->character) && (i == 0 || !is_mark ((symbol - 1)->character)))
-      least = MIN (least, symbol->confidence);
+    if (!mark && symbol->confidence < (behind_point ? PLAIN_BEHIND_POINT : PLAIN))
+      return FALSE;
   }
-  return least;
+  return TRUE;
 }
 
-/* Whether @number is as plain as its ink. The recogniser shares its confidence in a digit behind a
- * point between the digit and a second point; where the ink has one, the doubt is none. */
+/* Whether @number is as plain as its ink. */
 static gboolean
 is_plain (const ZbScanCandidate *number, const ZbScanInk *ink) {
   return zb_scan_number_shape (number->text) >= ZB_NUMBER_PLAIN && zb_scan_ink_shows (ink, number->text)
-         && !zb_scan_code_is_likely (number->text) && find_least_digit (number->symbols) >= PLAIN;
+         && !zb_scan_code_is_likely (number->text) && has_sure_digits (number->symbols);
 }
 
 gboolean

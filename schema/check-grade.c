@@ -60,9 +60,9 @@ zb_check_grade (ZbReport *report, const ZbEvaluation *evaluation) {
 }
 
 static gboolean
-has_digit (const char *folded) {
-  return strpbrk (folded, "0123456789") != NULL || strstr (folded, "全部") != NULL
-         || strstr (folded, "百分之") != NULL;
+is_measured (const char *folded) {
+  return strpbrk (folded, "0123456789") != NULL
+         || zb_words_inside (zb_check_words (ZB_CHECK_WORD_MEASURED), folded) != NULL;
 }
 
 void
@@ -73,7 +73,7 @@ zb_check_measured (ZbReport *report, const ZbEvaluation *evaluation) {
     ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
     g_autofree char *folded = zb_text_fold (row->actual.raw != NULL ? row->actual.raw : "");
 
-    if (row->target.value != NULL && *folded != '\0' && !has_digit (folded))
+    if (row->target.value != NULL && *folded != '\0' && !is_measured (folded))
       g_ptr_array_add (rows, row);
   }
   if (rows->len > 0)

@@ -22,6 +22,7 @@ static const ZbWordRole ROLES[ZB_N_CHECK_WORDS] = {
   [ZB_CHECK_WORD_BELOW_BUDGET] = { "below_budget", NULL },
   [ZB_CHECK_WORD_EQUAL_LAST_YEAR] = { "equal_last_year", NULL },
   [ZB_CHECK_WORD_GRADE] = { "grade", is_number },
+  [ZB_CHECK_WORD_MEASURED] = { "measured", NULL },
 };
 
 static gpointer

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "column-economic.h"
 
-#include <string.h>
-
+#include "document-words.h"
 #include "label.h"
 #include "text-fold.h"
 
@@ -36,8 +35,7 @@ static gboolean
 says_government (const ZbTable *table) {
   g_autofree char *title = zb_text_fold (table->title != NULL ? table->title : "");
 
-  return strstr (title, "政府预算") != NULL || strstr (title, "政府经济") != NULL
-         || strstr (title, "政府支出经济") != NULL;
+  return zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_GOVERNMENT_CLASSES), title) != NULL;
 }
 
 ZbEconomicHeader

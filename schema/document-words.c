@@ -21,6 +21,13 @@ static const ZbWordRole ROLES[ZB_N_DOCUMENT_WORDS] = {
   [ZB_DOCUMENT_WORD_THING_IN_ROW] = { "thing_in_row", NULL },
   [ZB_DOCUMENT_WORD_BY_FUNCTION] = { "by_function", NULL },
   [ZB_DOCUMENT_WORD_BY_ELSE] = { "by_else", NULL },
+  [ZB_DOCUMENT_WORD_TOTAL_ROW] = { "total_row", NULL },
+  [ZB_DOCUMENT_WORD_FUND] = { "fund", zb_fund_is_known },
+  [ZB_DOCUMENT_WORD_NO_FUND] = { "no_fund", NULL },
+  [ZB_DOCUMENT_WORD_GOVERNMENT_CLASSES] = { "government_classes", NULL },
+  [ZB_DOCUMENT_WORD_PROJECT_END] = { "project_end", NULL },
+  [ZB_DOCUMENT_WORD_EMPTY_TABLE] = { "empty_table", NULL },
+  [ZB_DOCUMENT_WORD_BLANK_CELL] = { "blank_cell", NULL },
 };
 
 static gpointer

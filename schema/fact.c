@@ -53,6 +53,15 @@ zb_dimensions_table_new (GDestroyNotify key_free, GDestroyNotify value_free) {
 }
 
 gboolean
+zb_fund_is_known (const char *fund) {
+  static const char *const FUNDS[]
+      = { "all", "fiscal", "general", "government_fund", "state_capital", "social_insurance",
+          "special_account", "unit_funds", NULL };
+
+  return g_strv_contains (FUNDS, fund);
+}
+
+gboolean
 zb_fact_is_amount (const ZbFact *fact) {
   static const char *const AMOUNTS[] = { "actual", "budget", "budget_initial" };
 

@@ -85,6 +85,9 @@ guint zb_dimensions_hash (gconstpointer key);
 /* A hash table whose keys are ZbDimensions; the caller unrefs it. */
 GHashTable *zb_dimensions_table_new (GDestroyNotify key_free, GDestroyNotify value_free);
 
+/* Whether the output has a fund of that name: general, fiscal … */
+gboolean zb_fund_is_known (const char *fund);
+
 /* Whether the fact is an amount of its own year, and no change, share, rate, weight or score. */
 gboolean zb_fact_is_amount (const ZbFact *fact);
 

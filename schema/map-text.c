@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-text.h"
 
-#include <string.h>
-
+#include "document-words.h"
 #include "intern.h"
 #include "sentence.h"
 #include "text-fold.h"
@@ -23,20 +22,11 @@ typedef struct {
 /* The fund that a heading names for all that stands under it; NULL where it names none. */
 static const char *
 fund_of_heading (const char *folded) {
-  static const struct {
-    const char *word, *fund;
-  } FUNDS[] = {
-    { "一般公共预算", "general" },     { "政府性基金", "government_fund" },
-    { "国有资本经营预算", "state_capital" }, { "社会保险基金", "social_insurance" },
-    { "财政拨款", "fiscal" },
-  };
+  const ZbRoleWord *fund = zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_FUND), folded);
 
-  if (strstr (folded, "三公") != NULL)
+  if (zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_NO_FUND), folded) != NULL)
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (FUNDS); i++)
-    if (strstr (folded, FUNDS[i].word) != NULL)
-      return zb_intern (FUNDS[i].fund);
-  return NULL;
+  return fund != NULL ? zb_intern (fund->value) : NULL;
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document-words.h"
 #include "intern.h"
 #include "text-fold.h"
 
@@ -37,16 +38,13 @@ is_about_projects (const char *folded) {
 /* Projects are named after the money they are given or the work they do. */
 static gboolean
 is_project_name (const char *name) {
-  static const char *const ENDS[] = { "经费", "资金", "基金", "项目", "补助", "补贴", "工程", "专项" };
   g_autofree char *folded = zb_text_fold (name);
   gsize length = strlen (folded);
 
   if (length > 0 && folded[length - 1] == ')')
     return strstr (folded, "经费") != NULL || strstr (folded, "项目") != NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
-    if (g_str_has_suffix (folded, ENDS[i]) && g_utf8_strlen (folded, -1) > 3)
-      return TRUE;
-  return FALSE;
+  return g_utf8_strlen (folded, -1) > 3
+         && zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_PROJECT_END), folded) != NULL;
 }
 
 static const char *

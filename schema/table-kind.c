@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document-words.h"
 #include "quantity.h"
 #include "table-classification.h"
 #include "text-fold.h"
@@ -114,25 +115,17 @@ zb_table_kind_recognize (const ZbCatalogue *catalogue, const ZbTable *table, con
 
 static gboolean
 says_empty (const char *text) {
-  static const char *const WORDS[] = { "无数据", "空表", "本表无", "没有使用", "没有政府性基金",
-                                       "没有国有资本", "无政府性基金", "无国有资本", "未安排" };
   g_autofree char *folded = zb_text_fold (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
-    if (strstr (folded, WORDS[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_EMPTY_TABLE), folded) != NULL;
 }
 
 static gboolean
 is_blank_mark (const char *text) {
-  static const char *const MARKS[] = { "", "-", "--", "/", "...", "......", "无", "0", "0.00" };
   g_autofree char *folded = zb_text_fold (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (MARKS); i++)
-    if (g_str_equal (folded, MARKS[i]))
-      return TRUE;
-  return FALSE;
+  return *folded == '\0'
+         || zb_words_equal (zb_document_words (ZB_DOCUMENT_WORD_BLANK_CELL), folded) != NULL;
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document-words.h"
 #include "table-classification.h"
 #include "text-fold.h"
 
@@ -22,12 +23,7 @@ append_code (GString *code, const char *digits) {
 
 gboolean
 zb_row_is_total_word (const char *word) {
-  static const char *const TOTALS[] = { "合计", "总计", "小计", "支出合计", "收入合计", "总合计" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (TOTALS); i++)
-    if (g_str_equal (word, TOTALS[i]))
-      return TRUE;
-  return FALSE;
+  return zb_words_equal (zb_document_words (ZB_DOCUMENT_WORD_TOTAL_ROW), word) != NULL;
 }
 
 /* Of several names side by side the last is the most specific, but 小计 stands for the one before;

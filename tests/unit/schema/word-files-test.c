@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reads every line of the files of words by role. */
+#include "check-words.h"
 #include "document-words.h"
 #include "evaluation-words.h"
 #include "text-fold.h"
@@ -27,10 +28,23 @@ static void
 test_document_words (void) {
   static const char *const KINDS[]
       = { "final_accounts", "budget", "performance_evaluation", "monitoring", NULL };
+  static const char *const FUNDS[] = { "fiscal", "general", "government_fund", "state_capital",
+                                       "social_insurance", NULL };
 
   for (guint role = 0; role < ZB_N_DOCUMENT_WORDS; role++)
     check_words (zb_document_words ((ZbDocumentWordRole) role),
-                 role <= ZB_DOCUMENT_WORD_KIND_AT_END ? KINDS : NULL);
+                 role <= ZB_DOCUMENT_WORD_KIND_AT_END ? KINDS
+                 : role == ZB_DOCUMENT_WORD_FUND      ? FUNDS
+                                                      : NULL);
+}
+
+static void
+test_check_words (void) {
+  static const char *const LOWEST[] = { "90", "80", "60", "0", NULL };
+
+  for (guint role = 0; role < ZB_N_CHECK_WORDS; role++)
+    check_words (zb_check_words ((ZbCheckWordRole) role),
+                 role == ZB_CHECK_WORD_GRADE ? LOWEST : NULL);
 }
 
 static void
@@ -60,6 +74,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schema/word-files/document-words", test_document_words);
   g_test_add_func ("/schema/word-files/evaluation-words", test_evaluation_words);
+  g_test_add_func ("/schema/word-files/check-words", test_check_words);
   g_test_add_func ("/schema/word-files/lookups", test_lookups);
   return g_test_run ();
 }
