@@ -60,7 +60,7 @@ def comparable(line):
     checks, lines of data files."""
     line = re.sub(r"\b0\.\d\d\d?\b", "0.…", line)
     line = re.sub(r"\(f\d+\)|(?<=, )c\d+\)", "N)", line)
-    line = re.sub(r"(?<=\.tsv 第)\d+", "N", line)
+    line = re.sub(r"(?<=\.tsv 第)(\d+|…)", "N", line)
     if re.match(r"\d+ facts, ", line):
         line = re.sub(r"\d+", "N", line)
     return " ".join(line.split())
