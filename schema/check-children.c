@@ -51,6 +51,21 @@ children_free (gpointer data) {
   g_free (children);
 }
 
+/* A form of many columns may print a group's 合计 and the only class that the group has, which is one amount. */
+static gboolean
+is_printed_again (const Children *children, const ZbFact *fact) {
+  for (guint i = children->facts->len; i > 0; i--) {
+    const ZbFact *before = g_ptr_array_index (children->facts, i - 1);
+
+    if (before->source.row != fact->source.row)
+      return FALSE;
+    if (zb_dimensions_equal (&before->dimensions, &fact->dimensions)
+        && zb_decimal_compare (before->value, fact->value) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_child (GHashTable *groups, const ZbDimensions *parent, ZbFact *fact) {
   Children *children = g_hash_table_lookup (groups, parent);
@@ -61,7 +76,8 @@ add_child (GHashTable *groups, const ZbDimensions *parent, ZbFact *fact) {
     children->facts = g_ptr_array_new ();
     g_hash_table_insert (groups, &children->parent, children);
   }
-  g_ptr_array_add (children->facts, fact);
+  if (!is_printed_again (children, fact))
+    g_ptr_array_add (children->facts, fact);
 }
 
 /* The amounts of a table by the dimensions of the one they are parts of; @both: those with codes of
