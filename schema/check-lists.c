@@ -7,53 +7,6 @@
 #include "check-terms.h"
 #include "quantity.h"
 
-static gboolean
-has_part_beside (const ZbReport *report, const ZbRule *rule, const ZbFact *left) {
-  for (guint t = 0; t < rule->right->len; t++)
-    if (zb_term_find (report, left, &g_array_index (rule->right, ZbTerm, t), ZB_PLACE_ROW, 0)
-        != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Two rows may be without parts by chance; where most have them, a row without is a gap. */
-static void
-check_row_parts (ZbReport *report, const ZbRule *rule, const ZbReportTable *table) {
-  g_autoptr (GPtrArray) facts = zb_facts_of_table (report, table);
-  g_autoptr (GPtrArray) bare = g_ptr_array_new ();
-  guint with_parts = 0;
-
-  for (guint i = 0; i < facts->len; i++) {
-    ZbFact *left = g_ptr_array_index (facts, i);
-
-    if (!zb_term_matches (&rule->left, left) || !zb_fact_is_amount (left)
-        || zb_decimal_sign (left->value) == 0)
-      continue;
-    if (has_part_beside (report, rule, left))
-      with_parts++;
-    else
-      g_ptr_array_add (bare, left);
-  }
-  if (bare->len == 0 || with_parts <= 2 * bare->len)
-    return;
-  for (guint i = 0; i < bare->len; i++) {
-    g_autoptr (GPtrArray) one = g_ptr_array_new ();
-
-    g_ptr_array_add (one, g_ptr_array_index (bare, i));
-    zb_check_fail (report, rule->name, one, ZB_FLAG_SUM_MISMATCH);
-  }
-}
-
-void
-zb_check_row_parts (ZbReport *report, const ZbRule *rule) {
-  for (guint t = 0; t < report->tables->len; t++) {
-    const ZbReportTable *table = g_ptr_array_index (report->tables, t);
-
-    if (zb_rule_has_scope (rule, table->kind) && !table->has_unread_columns)
-      check_row_parts (report, rule, table);
-  }
-}
-
 /* Sentences leave out closing zeros, 258 for 258.00: the amounts of one list are all as exact as the most exact
  * of them. FALSE where one is only about right. */
 static gboolean

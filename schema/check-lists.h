@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Evaluates a rule of type row_parts: in a table most rows of which print left together with one of the terms
- * on the right, no row prints left alone. */
-void zb_check_row_parts (ZbReport *report, const ZbRule *rule);
-
 /* Evaluates a rule of type of_which: the rows of 其中 below left that mean nothing catalogued are together no
  * more than left, and equal to it where they are so in one column of the table. */
 void zb_check_of_which_rows (ZbReport *report, const ZbRule *rule);

@@ -23,6 +23,8 @@ static const ZbWordRole ROLES[ZB_N_CHECK_WORDS] = {
   [ZB_CHECK_WORD_EQUAL_LAST_YEAR] = { "equal_last_year", NULL },
   [ZB_CHECK_WORD_GRADE] = { "grade", is_number },
   [ZB_CHECK_WORD_MEASURED] = { "measured", NULL },
+  [ZB_CHECK_WORD_BASIC_NATURE] = { "basic_nature", NULL },
+  [ZB_CHECK_WORD_PROJECT_NATURE] = { "project_nature", NULL },
 };
 
 static gpointer

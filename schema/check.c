@@ -7,9 +7,11 @@
 #include "check-copies.h"
 #include "check-doubts.h"
 #include "check-lists.h"
+#include "check-natures.h"
 #include "check-parts.h"
 #include "check-rates.h"
 #include "check-rounding.h"
+#include "check-row-parts.h"
 #include "check-scores.h"
 #include "check-sums.h"
 #include "check-text.h"
@@ -34,6 +36,7 @@ static const struct {
   [ZB_RULE_WITHIN] = { zb_check_within, FALSE },
   [ZB_RULE_DENIED] = { zb_check_denied, FALSE },
   [ZB_RULE_ROW_PARTS] = { zb_check_row_parts, FALSE },
+  [ZB_RULE_ROW_TOTALS] = { zb_check_row_totals, FALSE },
   [ZB_RULE_OF_WHICH] = { zb_check_of_which_rows, FALSE },
   [ZB_RULE_COUNTED] = { zb_check_counted, FALSE },
   [ZB_RULE_LABEL_YEAR] = { zb_check_label_years, FALSE },
@@ -63,6 +66,7 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   zb_check_scores (report);
   zb_check_years (report);
   zb_check_rounding (report);
+  zb_check_natures (report, catalogue);
   zb_check_exchanged_columns (report);
   g_clear_pointer (&report->index, zb_fact_index_free);
 }

@@ -22,6 +22,7 @@ static const char *const TYPE_NAMES[ZB_N_RULE_TYPES] = {
   [ZB_RULE_WITHIN] = "within",
   [ZB_RULE_DENIED] = "denied",
   [ZB_RULE_ROW_PARTS] = "row_parts",
+  [ZB_RULE_ROW_TOTALS] = "row_totals",
   [ZB_RULE_OF_WHICH] = "of_which",
   [ZB_RULE_COUNTED] = "counted",
   [ZB_RULE_LABEL_YEAR] = "label_year",

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue.h"
+#include "check-words.h"
+#include "text-fold.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -147,6 +149,36 @@ test_economic_names_in_text (void) {
   g_assert_null (zb_catalogue_match_economic (catalogue, "其他单位", &length));
 }
 
+/* Whether a function, or a class of the economic classification, is called @folded. */
+static gboolean
+is_official_name (const ZbCatalogue *catalogue, const char *folded) {
+  for (guint code = 301; code < 2340000; code = code == 599 ? 2010101 : code + 1) {
+    g_autofree char *digits = g_strdup_printf ("%u", code);
+    const char *name = code < 600 ? zb_catalogue_economic_name (catalogue, digits)
+                                  : zb_catalogue_function_name (catalogue, digits);
+    g_autofree char *official = name != NULL ? zb_text_fold (name) : NULL;
+
+    if (g_strcmp0 (official, folded) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_natures (void) {
+  static const ZbCheckWordRole ROLES[]
+    = { ZB_CHECK_WORD_BASIC_NATURE, ZB_CHECK_WORD_PROJECT_NATURE };
+  g_autoptr (ZbCatalogue) catalogue = zb_catalogue_new (NULL);
+
+  for (guint r = 0; r < G_N_ELEMENTS (ROLES); r++) {
+    const GPtrArray *words = zb_check_words (ROLES[r]);
+
+    g_assert_cmpuint (words->len, >, 0);
+    for (guint i = 0; i < words->len; i++)
+      g_assert_true (is_official_name (catalogue, ((const ZbCheckWord *) g_ptr_array_index (words, i))->word));
+  }
+}
+
 static void
 test_labels (void) {
   g_autoptr (ZbCatalogue) catalogue = load ();
@@ -223,6 +255,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/schema/catalogue/codes", test_codes);
   g_test_add_func ("/schema/catalogue/shortest-code", test_shortest_code);
   g_test_add_func ("/schema/catalogue/economic-names-in-text", test_economic_names_in_text);
+  g_test_add_func ("/schema/catalogue/natures", test_natures);
   g_test_add_func ("/schema/catalogue/labels", test_labels);
   g_test_add_func ("/schema/catalogue/own-file", test_own_file);
   g_test_add_func ("/schema/catalogue/wrong-rules", test_wrong_rules);
