@@ -5,6 +5,7 @@
 #include "check-terms.h"
 #include "fact-camps.h"
 #include "fact-groups.h"
+#include "fact-refuted.h"
 #include "intern.h"
 
 /* Adds the facts of @facts in the column @col that @term means, or all where it is NULL. */
@@ -92,17 +93,27 @@ zb_check_classes (ZbReport *report, const ZbRule *rule) {
   }
 }
 
+/* The facts of a document by their meaning, and the rows that are no witnesses. */
+typedef struct {
+  const ZbFactGroups *groups;
+  const ZbRefutedRows *refuted;
+} Places;
+
 /* What other places print for a fact: whether the same, and whether what its partner has here. */
 typedef struct {
   gboolean confirmed, exchanged;
 } Elsewhere;
 
 static void
-look_among (const GPtrArray *group, const ZbFact *fact, const ZbFact *partner, Elsewhere *found) {
+look_among (const Places *places, const ZbDimensions *dimensions, const ZbFact *fact,
+            const ZbFact *partner, Elsewhere *found) {
+  const GPtrArray *group = zb_fact_groups_lookup (places->groups, dimensions);
+
   for (guint i = 0; group != NULL && i < group->len; i++) {
     const ZbFact *other = g_ptr_array_index (group, i);
 
-    if (other->source.block == fact->source.block)
+    if (other->source.block == fact->source.block
+        || zb_refuted_rows_have (places->refuted, other))
       continue;
     found->confirmed |= zb_facts_agree (fact, other);
     found->exchanged |= partner != NULL && zb_facts_agree (partner, other);
@@ -114,16 +125,16 @@ static const char *const NESTED_FUNDS[] = { "general", "fiscal", "all" };
 
 /* @nested: in the tables of nested funds, too. */
 static Elsewhere
-look_elsewhere (const ZbFactGroups *groups, const ZbFact *fact, const ZbFact *partner,
+look_elsewhere (const Places *places, const ZbFact *fact, const ZbFact *partner,
                 gboolean nested) {
   ZbDimensions dimensions = fact->dimensions;
   Elsewhere found = { FALSE, FALSE };
 
-  look_among (zb_fact_groups_lookup (groups, &dimensions), fact, partner, &found);
+  look_among (places, &dimensions, fact, partner, &found);
   for (guint i = 0; nested && i < G_N_ELEMENTS (NESTED_FUNDS); i++) {
     dimensions.fund = zb_intern (NESTED_FUNDS[i]);
     if (dimensions.fund != fact->dimensions.fund)
-      look_among (zb_fact_groups_lookup (groups, &dimensions), fact, partner, &found);
+      look_among (places, &dimensions, fact, partner, &found);
   }
   return found;
 }
@@ -173,7 +184,7 @@ get_exchange (GPtrArray *exchanges, guint a, guint b, gboolean nested) {
 /* Of @facts, those in the row of the one at @first that stand behind it: a suspicion for each that would be right in
  * its place while it would be right in theirs. */
 static void
-suspect_partners (const ZbFactGroups *groups, const GPtrArray *facts, guint first,
+suspect_partners (const Places *places, const GPtrArray *facts, guint first,
                   GPtrArray *exchanges) {
   ZbFact *fact = g_ptr_array_index (facts, first);
 
@@ -186,8 +197,8 @@ suspect_partners (const ZbFactGroups *groups, const GPtrArray *facts, guint firs
     if (partner->source.row != fact->source.row)
       return;
     if (partner->source.col == fact->source.col || zb_facts_agree (fact, partner)
-        || !look_elsewhere (groups, fact, partner, nested).exchanged
-        || !look_elsewhere (groups, partner, fact, nested).exchanged)
+        || !look_elsewhere (places, fact, partner, nested).exchanged
+        || !look_elsewhere (places, partner, fact, nested).exchanged)
       continue;
     exchange = get_exchange (exchanges, fact->source.col, partner->source.col, nested);
     g_ptr_array_add (exchange->witnesses, fact);
@@ -197,30 +208,30 @@ suspect_partners (const ZbFactGroups *groups, const GPtrArray *facts, guint firs
 
 /* A single amount that another place confirms shows that its column is what it says. */
 static gboolean
-is_confirmed (const ZbFactGroups *groups, const GPtrArray *facts, guint col, gboolean nested) {
+is_confirmed (const Places *places, const GPtrArray *facts, guint col, gboolean nested) {
   for (guint i = 0; i < facts->len; i++) {
     const ZbFact *fact = g_ptr_array_index (facts, i);
 
     if (fact->source.col == col && zb_decimal_sign (fact->value) != 0
-        && look_elsewhere (groups, fact, NULL, nested).confirmed)
+        && look_elsewhere (places, fact, NULL, nested).confirmed)
       return TRUE;
   }
   return FALSE;
 }
 
 static void
-check_table_exchanges (ZbReport *report, const ZbFactGroups *groups, const GPtrArray *facts) {
+check_table_exchanges (ZbReport *report, const Places *places, const GPtrArray *facts) {
   g_autoptr (GPtrArray) exchanges = g_ptr_array_new_with_free_func (exchange_free);
 
   for (guint i = 0; i < facts->len; i++)
-    if (!look_elsewhere (groups, g_ptr_array_index (facts, i), NULL, FALSE).confirmed)
-      suspect_partners (groups, facts, i, exchanges);
+    if (!look_elsewhere (places, g_ptr_array_index (facts, i), NULL, FALSE).confirmed)
+      suspect_partners (places, facts, i, exchanges);
   for (guint i = 0; i < exchanges->len; i++) {
     const Exchange *exchange = g_ptr_array_index (exchanges, i);
     g_autoptr (GPtrArray) both = g_ptr_array_new ();
 
-    if (is_confirmed (groups, facts, exchange->cols[0], exchange->nested)
-        || is_confirmed (groups, facts, exchange->cols[1], exchange->nested))
+    if (is_confirmed (places, facts, exchange->cols[0], exchange->nested)
+        || is_confirmed (places, facts, exchange->cols[1], exchange->nested))
       continue;
     g_ptr_array_extend (both, exchange->witnesses, NULL, NULL);
     add_column (both, facts, exchange->cols[0], NULL);
@@ -232,11 +243,13 @@ check_table_exchanges (ZbReport *report, const ZbFactGroups *groups, const GPtrA
 void
 zb_check_exchanged_columns (ZbReport *report) {
   g_autoptr (ZbFactGroups) groups = zb_fact_groups_new (report->facts, NULL);
+  g_autoptr (ZbRefutedRows) refuted = zb_refuted_rows_new (groups);
+  const Places places = { groups, refuted };
 
   for (guint t = 0; t < report->tables->len; t++) {
     g_autoptr (GPtrArray) facts
         = zb_facts_of_table (report, g_ptr_array_index (report->tables, t));
 
-    check_table_exchanges (report, groups, facts);
+    check_table_exchanges (report, &places, facts);
   }
 }

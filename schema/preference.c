@@ -4,6 +4,7 @@
 #include "check-record.h"
 #include "fact-camps.h"
 #include "fact-groups.h"
+#include "fact-refuted.h"
 
 /* Facts of equal dimensions are the same number printed in several places. Those whose rounding
  * intervals meet form a camp. The largest camp is believed, and a table before a sentence, because
@@ -28,6 +29,7 @@ typedef struct {
   const GPtrArray *facts;
   const guint *camps;
   const gboolean *parts; /* rows named alike: no reading of what their name says */
+  const ZbRefutedRows *refuted;
 } Group;
 
 static gboolean
@@ -50,6 +52,8 @@ is_better (const Group *group, guint a, guint b) {
     return group->camps[a] > group->camps[b];
   if (left_doubts != right_doubts)
     return left_doubts < right_doubts;
+  if (zb_refuted_rows_have (group->refuted, left) != zb_refuted_rows_have (group->refuted, right))
+    return zb_refuted_rows_have (group->refuted, right);
   return left->source.kind < right->source.kind;
 }
 
@@ -67,7 +71,8 @@ record_disagreement (ZbReport *report, const Group *group, guint best_index) {
     if (zb_facts_agree (fact, best))
       continue;
     g_ptr_array_add (facts, fact);
-    if (!outnumbers && best->standing != ZB_STANDING_ACQUITTED)
+    if (!outnumbers && best->standing != ZB_STANDING_ACQUITTED
+        && zb_refuted_rows_have (group->refuted, best) == zb_refuted_rows_have (group->refuted, fact))
       g_ptr_array_add (facts, best);
     outcome.tolerance = fact->half_unit;
     zb_check_record (report, &outcome, ZB_FLAG_CROSS_MISMATCH);
@@ -125,11 +130,11 @@ mark_readings (const Group *group) {
 }
 
 static void
-settle_group (ZbReport *report, const GPtrArray *facts) {
+settle_group (ZbReport *report, const GPtrArray *facts, const ZbRefutedRows *refuted) {
   g_autofree guint *camps
       = zb_fact_camps_count ((const ZbFact *const *) facts->pdata, facts->len);
   g_autofree gboolean *parts = g_new0 (gboolean, facts->len);
-  const Group group = { facts, camps, parts };
+  const Group group = { facts, camps, parts, refuted };
   guint alike = find_parts (facts, parts), best = 0;
 
   for (guint i = 1; i < facts->len; i++)
@@ -144,7 +149,8 @@ settle_group (ZbReport *report, const GPtrArray *facts) {
 void
 zb_preference_settle (ZbReport *report) {
   g_autoptr (ZbFactGroups) groups = zb_fact_groups_new (report->facts, NULL);
+  g_autoptr (ZbRefutedRows) refuted = zb_refuted_rows_new (groups);
 
   for (guint i = 0; i < groups->groups->len; i++)
-    settle_group (report, g_ptr_array_index (groups->groups, i));
+    settle_group (report, g_ptr_array_index (groups->groups, i), refuted);
 }
