@@ -4,23 +4,13 @@
 #include <string.h>
 
 #include "check-grade.h"
+#include "check-levels.h"
 #include "check-record.h"
 #include "check-rows.h"
 #include "text-fold.h"
 
-/* Weights of one level are printed as they are; their sum may be rounded. */
-#define SCORE_TOLERANCE "0.05"
 /* Totals are kept to two places. */
 #define TOTAL_TOLERANCE "0.005"
-
-static ZbDecimal
-decimal_of (const char *text) {
-  ZbDecimal value = { 0 };
-
-  if (text == NULL || !zb_decimal_parse (text, &value))
-    return (ZbDecimal){ 0 };
-  return value;
-}
 
 static void
 check_ranges (ZbReport *report, const ZbEvaluation *evaluation) {
@@ -28,7 +18,7 @@ check_ranges (ZbReport *report, const ZbEvaluation *evaluation) {
     ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
 
     if (row->score != NULL && row->weight != NULL
-        && zb_decimal_compare (decimal_of (row->score), decimal_of (row->weight)) > 0)
+        && zb_decimal_compare (zb_points_of (row->score), zb_points_of (row->weight)) > 0)
       zb_check_fail_row (report, "eval.score_within_weight", evaluation, row,
                          ZB_FLAG_OUT_OF_RANGE);
   }
@@ -52,15 +42,6 @@ find_fact (const ZbReport *report, const ZbEvaluation *evaluation, const char *p
   return found;
 }
 
-static gboolean
-is_within (ZbDecimal a, ZbDecimal b) {
-  ZbDecimal difference;
-
-  return zb_decimal_subtract (a, b, &difference)
-         && zb_decimal_compare (zb_decimal_absolute (difference),
-                                decimal_of (SCORE_TOLERANCE)) <= 0;
-}
-
 /* Adds a weight or score to a sum, and to its tolerance what rounding may have taken from it: half a
  * unit of its last place. Whole points are not rounded. */
 static gboolean
@@ -81,7 +62,7 @@ add_rows (ZbOutcome *outcome, const ZbEvaluation *evaluation, gboolean weights) 
     const char *text = weights ? row->weight : row->score;
 
     count += text != NULL;
-    if (!add_points (outcome, decimal_of (text)))
+    if (!add_points (outcome, zb_points_of (text)))
       return -1;
   }
   return count;
@@ -97,7 +78,8 @@ fail_facts (ZbReport *report, const char *rule, ZbFact *first, ZbFact *second, Z
   zb_check_fail (report, rule, facts, flag);
 }
 
-/* Rows (and funds) against the printed total, for weights or scores. */
+/* Rows (and funds) against the printed total, for weights or scores. A total that the weights of the levels make is
+ * right: what fails is within a level, whose rows are flagged. */
 static void
 check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measure) {
   gboolean weights = g_str_equal (measure, "weight");
@@ -105,7 +87,7 @@ check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measu
   ZbFact *funds = find_fact (report, evaluation, "funds.", measure);
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   ZbOutcome outcome = { .rule = weights ? "eval.weight_sum" : "eval.score_sum",
-                        .facts = facts, .tolerance = decimal_of (TOTAL_TOLERANCE) };
+                        .facts = facts, .tolerance = zb_points_of (TOTAL_TOLERANCE) };
   gint count = add_rows (&outcome, evaluation, weights);
 
   if (total == NULL || count < 0)
@@ -114,10 +96,10 @@ check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measu
   outcome.found = total->value;
   if (count == 0 && !weights && evaluation->rows->len > 0)
     fail_facts (report, "eval.score_without_rows", total, funds, ZB_FLAG_SUM_MISMATCH);
-  else if (funds != NULL && is_within (outcome.expected, total->value)
+  else if (funds != NULL && zb_points_agree (outcome.expected, total->value)
            && zb_decimal_compare (funds->value, total->value) == 0)
     fail_facts (report, "eval.funds_within_total", funds, NULL, ZB_FLAG_OUT_OF_RANGE);
-  else if (funds != NULL && !is_within (outcome.expected, total->value)) {
+  else if (funds != NULL && !zb_points_agree (outcome.expected, total->value)) {
     if (!add_points (&outcome, funds->value))
       return;
     g_ptr_array_add (facts, funds);
@@ -125,42 +107,9 @@ check_total (ZbReport *report, const ZbEvaluation *evaluation, const char *measu
   if (count > 0 && zb_decimal_add (outcome.tolerance, total->value.scale > 0 ? total->half_unit
                                                                           : (ZbDecimal){ 0 },
                                    &outcome.tolerance))
-    zb_check_record (report, &outcome, ZB_FLAG_SUM_MISMATCH);
-}
-
-/* 产出指标(50分): the weights of its rows add up to 50, with or without the 10 of the funds. */
-static void
-check_level (ZbReport *report, const ZbEvaluation *evaluation, guint first, guint end) {
-  const ZbEvaluationRow *head = g_ptr_array_index (evaluation->rows, first);
-  ZbDecimal wanted = decimal_of (head->level1_weight), sum = { 0 };
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  for (guint i = first; i < end; i++) {
-    ZbEvaluationRow *row = g_ptr_array_index (evaluation->rows, i);
-
-    if (row->weight == NULL || !zb_decimal_add (sum, decimal_of (row->weight), &sum))
-      return;
-    g_ptr_array_add (rows, row);
-  }
-  if (!is_within (sum, wanted))
-    zb_check_fail_rows (report, "eval.level1_weight_sum", evaluation, rows, ZB_FLAG_SUM_MISMATCH);
-}
-
-static void
-check_levels (ZbReport *report, const ZbEvaluation *evaluation) {
-  guint first = 0;
-
-  for (guint i = 1; i <= evaluation->rows->len; i++) {
-    const ZbEvaluationRow *head = g_ptr_array_index (evaluation->rows, first);
-    const ZbEvaluationRow *row
-        = i < evaluation->rows->len ? g_ptr_array_index (evaluation->rows, i) : NULL;
-
-    if (row != NULL && g_strcmp0 (row->level1, head->level1) == 0)
-      continue;
-    if (head->level1_weight != NULL)
-      check_level (report, evaluation, first, i);
-    first = i;
-  }
+    zb_check_record (report, &outcome,
+                     weights && zb_levels_add_up (evaluation, total, funds) ? ZB_NO_FLAG
+                                                                            : ZB_FLAG_SUM_MISMATCH);
 }
 
 /* 得分 = 分值 × 执行率, of each line of funds that prints all three. */
@@ -295,7 +244,7 @@ zb_check_scores (ZbReport *report) {
     check_ranges (report, evaluation);
     zb_check_rows (report, evaluation);
     if (evaluation->rows->len > 0)
-      check_levels (report, evaluation);
+      zb_check_levels (report, evaluation);
     check_total (report, evaluation, "weight");
     check_total (report, evaluation, "score");
     check_funds (report, evaluation);
