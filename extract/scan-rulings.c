@@ -32,18 +32,43 @@ to_pixels (const ZbScanImage *image, double inches) {
   return MAX (1, (int) (inches * image->dpi + 0.5));
 }
 
+/* What closing the gaps of @pieces adds under seals: looked for no farther around them than a gap. */
+static PIX *
+find_bridges (const ZbScanImage *image, gboolean vertical, PIX *pieces) {
+  int gap = to_pixels (image, SEAL), x, y, width, height;
+  PIX *bridges = pixCreateTemplate (pieces);
+  BOX *seals = NULL;
+  BOX *around = NULL;
+  g_autoptr (PIX) part = NULL;
+  g_autoptr (PIX) closed = NULL;
+
+  if (bridges == NULL || pixClipToForeground (image->covered, NULL, &seals) != 0 || seals == NULL)
+    return bridges;
+  boxGetGeometry (seals, &x, &y, &width, &height);
+  boxDestroy (&seals);
+  around = vertical ? boxCreate (x, y - gap, width, height + 2 * gap)
+                    : boxCreate (x - gap, y, width + 2 * gap, height);
+  part = pixClipRectangle (pieces, around, &seals);
+  boxDestroy (&around);
+  if (part == NULL)
+    return bridges;
+  boxGetGeometry (seals, &x, &y, &width, &height);
+  boxDestroy (&seals);
+  closed = vertical ? pixCloseSafeCompBrick (NULL, part, 1, gap) : pixCloseSafeCompBrick (NULL, part, gap, 1);
+  pixRasterop (bridges, x, y, width, height, PIX_SRC, closed, 0, 0);
+  pixAnd (bridges, bridges, image->covered);
+  return bridges;
+}
+
 /* Lengthens the lines of @runs through seals, to pieces of lines on the other side that may be shorter
  * than a whole one. */
 static void
 bridge_seals (const ZbScanImage *image, gboolean vertical, PIX *ink, PIX *runs) {
-  int gap = to_pixels (image, SEAL), length = to_pixels (image, SHORTEST_BEHIND_SEAL);
+  int length = to_pixels (image, SHORTEST_BEHIND_SEAL);
   g_autoptr (PIX) pieces
     = vertical ? pixOpenCompBrick (NULL, ink, 1, length) : pixOpenCompBrick (NULL, ink, length, 1);
-  g_autoptr (PIX) bridges
-    = vertical ? pixCloseSafeCompBrick (NULL, pieces, 1, gap)
-               : pixCloseSafeCompBrick (NULL, pieces, gap, 1);
+  g_autoptr (PIX) bridges = find_bridges (image, vertical, pieces);
 
-  pixAnd (bridges, bridges, image->covered);
   pixOr (bridges, bridges, pieces);
   pixOr (bridges, bridges, runs);
   pixSeedfillBinary (runs, runs, bridges, 8);
