@@ -28,8 +28,8 @@ is_opening_bracket (gunichar character) {
   return character == '(' || character == 0xFF08;
 }
 
-static gboolean
-is_quote (gunichar character) {
+gboolean
+zb_scan_marks_is_quote (gunichar character) {
   return character == '"' || character == '\'' || character == OPEN_QUOTE || character == CLOSE_QUOTE;
 }
 
@@ -59,14 +59,14 @@ mend_angles (GArray *symbols) {
 
     if (character_at (symbols, i) != '<' && character_at (symbols, i) != 0x3008)
       continue;
-    if (i > 0 && is_quote (character_at (symbols, i - 1))) {
+    if (i > 0 && zb_scan_marks_is_quote (character_at (symbols, i - 1))) {
       g_array_remove_index (symbols, (guint) i--);
       continue;
     }
     while (close < (gint) symbols->len && close <= i + QUOTED
-           && !is_quote (character_at (symbols, close)) && !is_angle (character_at (symbols, close)))
+           && !zb_scan_marks_is_quote (character_at (symbols, close)) && !is_angle (character_at (symbols, close)))
       close++;
-    if (is_quote (character_at (symbols, close)))
+    if (zb_scan_marks_is_quote (character_at (symbols, close)))
       g_array_index (symbols, ZbScanSymbol, i).character = OPEN_QUOTE;
   }
 }
@@ -79,7 +79,7 @@ pair_quotes (GArray *symbols) {
   for (gint i = 0; i < (gint) symbols->len; i++) {
     gunichar character = character_at (symbols, i);
 
-    if (is_quote (character)) {
+    if (zb_scan_marks_is_quote (character)) {
       g_array_index (symbols, ZbScanSymbol, i).character = open ? CLOSE_QUOTE : OPEN_QUOTE;
       open = !open;
     } else if (open && (character == '?' || character == 0xFF1F)

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * digits are never touched. */
 void zb_scan_marks_pair (GArray *symbols);
 
+/* Whether @character is a quote of any kind, opening or closing, as recognisers write them. */
+gboolean zb_scan_marks_is_quote (gunichar character);
+
 G_END_DECLS

@@ -6,10 +6,9 @@
 
 /* The view at which the model of digits reads best, and another whose errors are others. */
 static const ZbScanView FIRST = { ZB_SCAN_NUMBERS, 28, FALSE }, AGAIN = { ZB_SCAN_NUMBERS, 30, TRUE };
-/* A number none of whose digits is less certain, and whose ink agrees, needs no second reading. The recogniser
- * shares its confidence in the digit behind a decimal point between the digit and a second point; where the ink has
- * one, half of it is enough. */
-static const double PLAIN = 0.9, PLAIN_BEHIND_POINT = 0.5;
+/* A number none of whose digits is less certain, and whose ink agrees, needs no reading as text: a digit
+ * taken for another has less. */
+static const double PLAIN = 0.98;
 /* A number with a lower mean is believed only if the text looks like one, too. */
 static const double CONVINCING = 0.9;
 
@@ -22,23 +21,42 @@ contradicts_ink (const ZbScanReading *reading, const ZbScanInk *ink) {
 }
 
 static gboolean
-has_sure_digits (const GArray *symbols) {
+is_mark (gunichar character) {
+  return character == '.' || character == ',';
+}
+
+/* The confidence of the least sure of the digits of @symbols that stand behind no point or comma. */
+static double
+find_least_digit (const GArray *symbols) {
+  double least = 1;
+
   for (guint i = 0; i < symbols->len; i++) {
     const ZbScanSymbol *symbol = &g_array_index (symbols, ZbScanSymbol, i);
-    gboolean mark = symbol->character == '.' || symbol->character == ',';
-    gboolean behind_point = i > 0 && (symbol - 1)->character == '.';
 
-    if (!mark && symbol->confidence < (behind_point ? PLAIN_BEHIND_POINT : PLAIN))
-      return FALSE;
+    if (!is_mark (symbol->character) && (i == 0 || !is_mark ((symbol - 1)->character)))
+      least = MIN (least, symbol->confidence);
   }
-  return TRUE;
+  return least;
 }
 
 /* Whether @number is as plain as its ink. */
 static gboolean
 is_plain (const ZbScanCandidate *number, const ZbScanInk *ink) {
   return zb_scan_number_shape (number->text) >= ZB_NUMBER_PLAIN && zb_scan_ink_shows (ink, number->text)
-         && !zb_scan_code_is_likely (number->text) && has_sure_digits (number->symbols);
+         && !zb_scan_code_is_likely (number->text) && find_least_digit (number->symbols) >= PLAIN;
+}
+
+/* Whether another view has the digits of @number, too. The recogniser shares its confidence in a digit
+ * behind a point between the digit and a second point, so there it does not tell one taken for another. */
+static gboolean
+has_same_digits_again (const ZbScanReading *reading, ZbScanRecogniser *recogniser, const ZbScanImage *image,
+                       const ZbScanCandidate *number) {
+  g_auto (ZbScanCandidate) again = { 0 };
+
+  if (zb_scan_number_count_points (number->text) == 0)
+    return TRUE;
+  again = zb_scan_candidate_read (recogniser, image, &reading->line, &AGAIN);
+  return zb_scan_number_has_same_digits (number->text, again.text);
 }
 
 gboolean
@@ -47,7 +65,7 @@ zb_scan_number_reading_start (ZbScanReading *reading, const ZbScanInk *ink, ZbSc
   if (!ink->narrow || ink->digits == 0 || ink->others > 0)
     return FALSE;
   *number = zb_scan_candidate_read (recogniser, image, &reading->line, &FIRST);
-  if (!is_plain (number, ink))
+  if (!is_plain (number, ink) || !has_same_digits_again (reading, recogniser, image, number))
     return FALSE;
   for (guint i = 0; i < number->symbols->len; i++) {
     ZbScanSymbol *symbol = &g_array_index (number->symbols, ZbScanSymbol, i);

@@ -5,6 +5,7 @@
 
 #include "scan-candidate.h"
 #include "scan-code.h"
+#include "scan-marks.h"
 #include "scan-number.h"
 
 /* The views of numbers, the better one first. */
@@ -20,13 +21,25 @@ typedef struct {
   const ZbScanImage *image;
 } Sentence;
 
+/* Whether the symbol at @i was a digit of the number from @start on: print has no quote between a
+ * point and digits. */
+static gboolean
+is_lost_digit (const GArray *symbols, guint start, guint i) {
+  const ZbScanSymbol *symbol = &g_array_index (symbols, ZbScanSymbol, i);
+
+  return i >= start + 2 && i + 1 < symbols->len && zb_scan_marks_is_quote (symbol->character)
+         && ((symbol - 1)->character == '.' || (symbol - 1)->character == ',')
+         && g_unichar_isdigit ((symbol - 2)->character) && g_unichar_isdigit ((symbol + 1)->character);
+}
+
 /* The end of the stretch from @start on that may be a number: one past its last symbol. */
 static guint
 find_stretch (const GArray *symbols, guint start) {
   guint end = start;
 
   while (end < symbols->len
-         && zb_scan_number_may_hold (g_array_index (symbols, ZbScanSymbol, end).character))
+         && (zb_scan_number_may_hold (g_array_index (symbols, ZbScanSymbol, end).character)
+             || is_lost_digit (symbols, start, end)))
     end++;
   return end;
 }

@@ -42,9 +42,20 @@ test_pair (void) {
   }
 }
 
+static void
+test_is_quote (void) {
+  static const gunichar QUOTES[] = { '"', '\'', 0x201C, 0x201D }, OTHERS[] = { '.', '(', 0x300A, 'a', '0', 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (QUOTES); i++)
+    g_assert_true (zb_scan_marks_is_quote (QUOTES[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
+    g_assert_false (zb_scan_marks_is_quote (OTHERS[i]));
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/scan-marks/pair", test_pair);
+  g_test_add_func ("/extract/scan-marks/is-quote", test_is_quote);
   return g_test_run ();
 }
