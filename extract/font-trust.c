@@ -16,6 +16,7 @@ typedef struct {
   guint characters, strange;
   gboolean seen[10], fits[10]; /* of each digit: whether its shape was seen, and ever fitted */
   GArray *pages;               /* guint */
+  GPtrArray *texts;            /* char *: what it says on each of them */
 } Census;
 
 /* The block of Han characters of which most print is made. */
@@ -35,6 +36,7 @@ census_free (gpointer data) {
   Census *census = data;
 
   g_array_unref (census->pages);
+  g_ptr_array_unref (census->texts);
   g_free (census);
 }
 
@@ -147,6 +149,7 @@ get_census (ZbFontTrust *trust, const char *name) {
   g_ptr_array_add (trust->names, copy);
   census = g_new0 (Census, 1);
   census->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  census->texts = g_ptr_array_new_with_free_func (g_free);
   g_hash_table_insert (trust->fonts, copy, census);
   return census;
 }
@@ -158,6 +161,7 @@ zb_font_trust_add (ZbFontTrust *trust, const ZbPageContent *content) {
   for (guint i = 0; i < content->fonts->len; i++) {
     fonts[i + 1] = get_census (trust, g_ptr_array_index (content->fonts, i));
     g_array_append_val (fonts[i + 1]->pages, content->page);
+    g_ptr_array_add (fonts[i + 1]->texts, zb_page_content_print (content, i + 1));
   }
   for (guint i = 0; i < content->glyphs->len; i++) {
     const ZbGlyph *glyph = &g_array_index (content->glyphs, ZbGlyph, i);
@@ -199,6 +203,13 @@ zb_font_trust_get_doubt (const ZbFontTrust *trust, const char *name) {
 const GArray *
 zb_font_trust_get_pages (const ZbFontTrust *trust, const char *name) {
   return ((const Census *) g_hash_table_lookup (trust->fonts, name))->pages;
+}
+
+const char *
+zb_font_trust_get_text (const ZbFontTrust *trust, const char *name, guint i) {
+  const Census *census = g_hash_table_lookup (trust->fonts, name);
+
+  return g_ptr_array_index (census->texts, i);
 }
 
 const GPtrArray *

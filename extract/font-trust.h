@@ -24,6 +24,10 @@ char *zb_font_trust_get_doubt (const ZbFontTrust *trust, const char *name);
 /* The pages (guint, ascending) that print the font; borrowed. */
 const GArray *zb_font_trust_get_pages (const ZbFontTrust *trust, const char *name);
 
+/* What the font says on the page that is number @i of those, as zb_page_content_print() gives it;
+ * borrowed. */
+const char *zb_font_trust_get_text (const ZbFontTrust *trust, const char *name, guint i);
+
 /* The names of the fonts (char *) in the order in which they appeared; borrowed. */
 const GPtrArray *zb_font_trust_get_names (const ZbFontTrust *trust);
 

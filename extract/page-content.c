@@ -5,6 +5,8 @@
 
 /* Glyphs of one word are at most this many font sizes apart. */
 static const double WORD_STEP = 1.6;
+/* A gap of so many heights of the lower glyph parts words. */
+static const double BESIDE = 0.3;
 /* A page is turned when this share of its steps from glyph to glyph says so. */
 static const double MOST = 0.6;
 
@@ -29,6 +31,34 @@ zb_page_content_free (ZbPageContent *content) {
   g_array_unref (content->digits);
   g_ptr_array_unref (content->fonts);
   g_free (content);
+}
+
+/* Whether @glyph stands in the line of the one @before it, and no wide gap is between them. */
+static gboolean
+stands_beside (const ZbGlyph *before, const ZbGlyph *glyph) {
+  double height = MIN (before->box.y1 - before->box.y0, glyph->box.y1 - glyph->box.y0);
+  double gap = glyph->box.x0 - before->box.x1;
+
+  return MIN (before->box.y1, glyph->box.y1) - MAX (before->box.y0, glyph->box.y0) > height / 2
+         && gap < BESIDE * height && gap > -height;
+}
+
+char *
+zb_page_content_print (const ZbPageContent *content, guint font) {
+  GString *text = g_string_new (NULL);
+  const ZbGlyph *before = NULL;
+
+  for (guint i = 0; i < content->glyphs->len; i++) {
+    const ZbGlyph *glyph = &g_array_index (content->glyphs, ZbGlyph, i);
+
+    if (font != 0 && glyph->font != font)
+      continue;
+    if (before != NULL && !stands_beside (before, glyph))
+      g_string_append_c (text, ' ');
+    g_string_append_unichar (text, glyph->character);
+    before = glyph;
+  }
+  return g_string_free (text, FALSE);
 }
 
 /* @box after one quarter turn clockwise of a page of this @height. */

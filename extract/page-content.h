@@ -47,6 +47,10 @@ typedef struct {
 ZbPageContent *zb_page_content_new (guint page, double width, double height);
 void zb_page_content_free (ZbPageContent *content);
 
+/* The characters of @content of its @font (as in ZbGlyph; 0: of all), in the order of its glyphs, with a
+ * space where one does not stand beside the one before. The caller frees it. */
+char *zb_page_content_print (const ZbPageContent *content, guint font);
+
 /* Turns everything on the page by @turn quarters clockwise, and its size with it. */
 void zb_page_content_turn (ZbPageContent *content, guint turn);
 

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "font-trust.h"
 #include "layout-page.h"
+#include "pdf-doubts.h"
 #include "pdf-picture.h"
 #include "pdf-worker.h"
 #include "scan-layer.h"
@@ -31,7 +31,7 @@ typedef struct {
   GPtrArray *layouts; /* ZbPageLayout * */
   GArray *pictures;   /* guint: the pages that are to be recognised */
   GHashTable *layers; /* of them, where somebody laid text over the picture: number → text */
-  ZbFontTrust *trust;
+  ZbPdfDoubts *doubts;
 } Reading;
 
 /* Whether the page's picture is to be recognised: it has no text, or none that could be trusted. What
@@ -95,38 +95,6 @@ count_losses (ZbDocument *document, const ZbPageContent *content, const ZbPdfLos
                         losses->nameless);
 }
 
-static gint
-compare_pages (gconstpointer a, gconstpointer b) {
-  guint left = *(const guint *) a, right = *(const guint *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-/* Names the fonts whose text is doubted, and the pages that print them. */
-static void
-note_doubts (ZbDocument *document, const ZbFontTrust *trust) {
-  const GPtrArray *names = zb_font_trust_get_names (trust);
-
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-    g_autofree char *doubt = zb_font_trust_get_doubt (trust, name);
-    const GArray *pages = zb_font_trust_get_pages (trust, name);
-
-    if (doubt != NULL)
-      zb_diagnostics_add (document->diagnostics, ZB_SEVERITY_WARNING, "font_doubtful",
-                          g_array_index (pages, guint, 0),
-                          "the text of font %s, on %u pages, may not be what is printed: %s",
-                          *name != '\0' ? name : "(without a name)", pages->len, doubt);
-    for (guint j = 0; doubt != NULL && j < pages->len; j++) {
-      guint page = g_array_index (pages, guint, j);
-
-      if (!zb_document_is_doubtful (document, page))
-        g_array_append_val (document->doubtful_pages, page);
-    }
-  }
-  g_array_sort (document->doubtful_pages, compare_pages);
-}
-
 /* Appends the layouts of all pages that can be read. */
 static void
 read_pages (ZbPdfWorker *worker, Reading *reading) {
@@ -143,7 +111,7 @@ read_pages (ZbPdfWorker *worker, Reading *reading) {
         note_picture (reading, content);
       else {
         count_losses (document, content, &losses);
-        zb_font_trust_add (reading->trust, content);
+        zb_pdf_doubts_add (reading->doubts, content, &losses);
       }
       g_ptr_array_add (reading->layouts, zb_page_layout_new (content));
       continue;
@@ -178,39 +146,47 @@ compare_layers (const Reading *reading, const GPtrArray *pages) {
 static GPtrArray *
 read_pictures (Reading *reading, GBytes *bytes) {
   ZbScanJob job = { bytes, &zb_pdf_picture_source, reading->pictures };
-  guint64 digital = reading->document->coverage.glyphs;
   GPtrArray *pages;
 
   if (reading->pictures->len == 0)
     return g_ptr_array_new ();
   pages = zb_scan_pages_read (&job, reading->options, reading->document, reading->layouts);
   compare_layers (reading, pages);
-  if (pages->len > 0)
-    reading->document->text_origin = digital > 0 ? ZB_TEXT_ORIGIN_MIXED : ZB_TEXT_ORIGIN_OCR;
   return pages;
+}
+
+/* Where the text comes from, with so many pages that have a layer, of which @replaced ones and others
+ * without a layer were @recognised. */
+static ZbTextOrigin
+tell_origin (guint layers, guint replaced, guint recognised) {
+  if (replaced + recognised == 0)
+    return ZB_TEXT_ORIGIN_DIGITAL;
+  return layers > replaced ? ZB_TEXT_ORIGIN_MIXED : ZB_TEXT_ORIGIN_OCR;
 }
 
 static ZbDocument *
 read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   g_autoptr (ZbPdfWorker) worker = zb_pdf_worker_new (bytes, options, error);
   g_autoptr (ZbDocument) document = NULL;
-  g_autoptr (ZbFontTrust) trust = zb_font_trust_new ();
+  g_autoptr (ZbPdfDoubts) doubts = zb_pdf_doubts_new ();
   g_autoptr (GPtrArray) pages
     = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
   g_autoptr (GArray) pictures = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) replaced = NULL;
   g_autoptr (GPtrArray) recognised = NULL;
   g_autoptr (GHashTable) layers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Reading reading = { NULL, options, pages, pictures, layers, trust };
+  Reading reading = { NULL, options, pages, pictures, layers, doubts };
 
   if (worker == NULL)
     return NULL;
   document = zb_document_new ();
   document->pages = zb_pdf_worker_get_pages (worker);
-  document->text_origin = ZB_TEXT_ORIGIN_DIGITAL;
   reading.document = document;
   read_pages (worker, &reading);
-  note_doubts (document, trust);
+  zb_pdf_doubts_note (doubts, document);
+  replaced = zb_pdf_doubts_settle (doubts, bytes, options, document, pages);
   recognised = read_pictures (&reading, bytes);
+  document->text_origin = tell_origin (zb_pdf_doubts_count_layers (doubts), replaced->len, recognised->len);
   if (!zb_page_layout_check_cells (pages, options->max_cells, error))
     return NULL;
   if (document->coverage.glyphs == 0)
@@ -219,6 +195,7 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   zb_page_layout_mark_furniture (pages);
   zb_page_layout_join_tables (pages, document->diagnostics);
   zb_page_layout_emit (pages, document);
+  zb_scan_pages_place (replaced, document);
   zb_scan_pages_place (recognised, document);
   return g_steal_pointer (&document);
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-layer.h"
 
+#include <string.h>
+
+#include "scan-number.h"
+
 /* A layer of fewer characters is a stamp or a page number. */
 static const guint LEAST = 30;
 /* Two recognitions of one page agree in more than this share of their characters; what agrees in less
@@ -51,6 +55,66 @@ zb_scan_layer_compare (const char *layer, const char *recognised) {
   while (g_hash_table_iter_next (&at, &key, &count))
     common += MIN (GPOINTER_TO_UINT (count), GPOINTER_TO_UINT (g_hash_table_lookup (ours, key)));
   return all > 0 ? 2.0 * (double) common / (double) all : 1;
+}
+
+/* How many of the items of @wanted are among those of @found, each taken once. */
+static guint
+count_found (char *const *wanted, GHashTable *found) {
+  guint count = 0;
+
+  for (guint i = 0; wanted[i] != NULL; i++) {
+    guint left = GPOINTER_TO_UINT (g_hash_table_lookup (found, wanted[i]));
+
+    if (left > 0)
+      g_hash_table_replace (found, wanted[i], GUINT_TO_POINTER (left - 1));
+    count += left > 0;
+  }
+  return count;
+}
+
+/* The numbers of @text without the points and commas of the sentence around them. */
+static char **
+split_numbers (const char *text) {
+  char **numbers = zb_scan_number_split (text);
+
+  for (guint i = 0; numbers[i] != NULL; i++) {
+    char *end = numbers[i] + strlen (numbers[i]), *start = numbers[i] + strspn (numbers[i], ".,");
+
+    while (end > start && strchr (".,", end[-1]) != NULL)
+      *--end = '\0';
+    memmove (numbers[i], start, strlen (start) + 1);
+  }
+  return numbers;
+}
+
+static double
+find_numbers (const char *layer, const char *recognised) {
+  g_auto (GStrv) wanted = split_numbers (layer), numbers = split_numbers (recognised);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+  guint count = g_strv_length (wanted);
+
+  for (guint i = 0; numbers[i] != NULL; i++)
+    g_hash_table_replace (found, numbers[i],
+                          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (found, numbers[i])) + 1));
+  return count > 0 ? (double) count_found (wanted, found) / count : 1;
+}
+
+double
+zb_scan_layer_find (const char *layer, const char *recognised) {
+  g_autoptr (GHashTable) wanted = count_characters (layer);
+  g_autoptr (GHashTable) found = count_characters (recognised);
+  guint all = 0, common = 0;
+  GHashTableIter at;
+  gpointer key, count;
+
+  g_hash_table_iter_init (&at, wanted);
+  while (g_hash_table_iter_next (&at, &key, &count)) {
+    if (g_unichar_isspace (GPOINTER_TO_UINT (key)))
+      continue;
+    all += GPOINTER_TO_UINT (count);
+    common += MIN (GPOINTER_TO_UINT (count), GPOINTER_TO_UINT (g_hash_table_lookup (found, key)));
+  }
+  return all > 0 ? MIN ((double) common / all, find_numbers (layer, recognised)) : 1;
 }
 
 void

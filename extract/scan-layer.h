@@ -16,6 +16,10 @@ char *zb_scan_layer_print (const ZbPageContent *content);
 /* The share of characters that both texts have, in whatever order, 0 to 1. */
 double zb_scan_layer_compare (const char *layer, const char *recognised);
 
+/* The share of the characters of @layer that @recognised has, too, or of its numbers where that is less;
+ * 0 to 1. Digits that are all there, but in other numbers, are not what was printed. */
+double zb_scan_layer_find (const char *layer, const char *recognised);
+
 /* Adds to @document how far @layer agrees with what was @recognised on the page. */
 void zb_scan_layer_report (const char *layer, const ZbPageContent *recognised, ZbDocument *document);
 

@@ -46,6 +46,13 @@ replace_layout (GPtrArray *layouts, ZbPageLayout *take_layout) {
   g_ptr_array_add (layouts, take_layout);
 }
 
+void
+zb_scan_pages_use (const ZbScanPage *page, ZbDocument *document, GPtrArray *layouts) {
+  report_page (document, page);
+  document->coverage.glyphs += page->content->glyphs->len;
+  replace_layout (layouts, zb_page_layout_new (page->content));
+}
+
 /* Without a model no page can be recognised; that is said once, and what to install. */
 static void
 report_missing_model (const ZbScanJob *job, ZbDocument *document, const GError *error) {
@@ -72,9 +79,7 @@ zb_scan_pages_read (const ZbScanJob *job, const ZbReadOptions *options, ZbDocume
       report_problem (document, g_array_index (job->pages, guint, i), page->problem);
       continue;
     }
-    report_page (document, page);
-    document->coverage.glyphs += page->content->glyphs->len;
-    replace_layout (layouts, zb_page_layout_new (page->content));
+    zb_scan_pages_use (page, document, layouts);
   }
   return pages;
 }

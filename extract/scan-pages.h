@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 GPtrArray *zb_scan_pages_read (const ZbScanJob *job, const ZbReadOptions *options,
                                ZbDocument *document, GPtrArray *layouts);
 
+/* Puts the layout of the recognised @page, which has a content, into @layouts in the place of that of the same
+ * page, and says in @document how it was read. */
+void zb_scan_pages_use (const ZbScanPage *page, ZbDocument *document, GPtrArray *layouts);
+
 /* Moves what @document holds of the recognised @pages to where it stands on the scanned sheets. */
 void zb_scan_pages_place (const GPtrArray *pages, ZbDocument *document);
 

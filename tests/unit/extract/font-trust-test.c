@@ -93,6 +93,7 @@ test_pages (void) {
   pages = zb_font_trust_get_pages (trust, "one");
   g_assert_cmpuint (pages->len, ==, 2);
   g_assert_cmpuint (g_array_index (pages, guint, 1), ==, 5);
+  g_assert_cmpstr (zb_font_trust_get_text (trust, "one", 1), ==, "丙");
 }
 
 int

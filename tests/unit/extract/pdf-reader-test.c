@@ -15,7 +15,8 @@
 /* A page of 600 × 800 points with @content, a stream of PDF operators; without the table of offsets,
  * which the decoder makes anew. */
 static ZbDocument *
-read_page (const char *attributes, const char *content) {
+read_page_with (const char *attributes, const char *content, ZbOcrMode ocr) {
+  ZbReadOptions options = ZB_READ_OPTIONS_DEFAULT;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strdup_printf (
     "%%PDF-1.4\n"
@@ -30,11 +31,18 @@ read_page (const char *attributes, const char *content) {
     attributes, strstr (attributes, SHIFTED) != NULL ? "/ToUnicode 6 0 R" : "",
     (guint) strlen (content), content, (guint) strlen (SHIFTED_DIGITS), SHIFTED_DIGITS);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  ZbDocument *document = zb_pdf_reader.read (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
+  ZbDocument *document = NULL;
 
+  options.ocr = ocr;
+  document = zb_pdf_reader.read (bytes, &options, &error);
   g_assert_no_error (error);
   g_assert_true (zb_document_check (document, &error));
   return document;
+}
+
+static ZbDocument *
+read_page (const char *attributes, const char *content) {
+  return read_page_with (attributes, content, ZB_READ_OPTIONS_DEFAULT.ocr);
 }
 
 /* Rules and words of two rows and three columns. */
@@ -165,6 +173,11 @@ test_unseen_layer (void) {
 
 #define DIGITS "BT /F1 10 Tf 110 400 Td (0123456789 0123456789) Tj ET"
 
+static const char *
+get_first_text (const ZbDocument *document) {
+  return ((const ZbBlock *) g_ptr_array_index (document->blocks, 0))->text;
+}
+
 /* A font that says other digits than it shows is told from one that says what it shows. */
 static void
 test_wrong_digits (void) {
@@ -172,15 +185,32 @@ test_wrong_digits (void) {
 
   for (guint i = 0; i < G_N_ELEMENTS (TURNS); i++) {
     g_autofree char *wrong = g_strconcat (TURNS[i], SHIFTED, NULL);
-    g_autoptr (ZbDocument) right_document = read_page (TURNS[i], DIGITS);
-    g_autoptr (ZbDocument) wrong_document = read_page (wrong, DIGITS);
+    g_autoptr (ZbDocument) right_document = read_page_with (TURNS[i], DIGITS, ZB_OCR_NEVER);
+    g_autoptr (ZbDocument) wrong_document = read_page_with (wrong, DIGITS, ZB_OCR_NEVER);
 
     g_assert_false (has_diagnostic (right_document, "font_doubtful"));
     g_assert_false (zb_document_is_doubtful (right_document, 1));
     g_assert_true (has_diagnostic (wrong_document, "font_doubtful"));
     g_assert_true (zb_document_is_doubtful (wrong_document, 1));
-    g_assert_cmpstr (((const ZbBlock *) g_ptr_array_index (wrong_document->blocks, 0))->text, ==,
-                     "1234567890 1234567890");
+    g_assert_cmpstr (get_first_text (wrong_document), ==, "1234567890 1234567890");
+  }
+}
+
+/* What such a font shows is recognised; where recognition does not see that the page lies on its side, the
+ * doubt stays. */
+static void
+test_recognised_digits (void) {
+  static const char *const ATTRIBUTES[] = { SHIFTED, "/Rotate 90 " SHIFTED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ATTRIBUTES); i++) {
+    g_autoptr (ZbDocument) document = read_page_with (ATTRIBUTES[i], DIGITS, ZB_OCR_AUTO);
+    gboolean lies = i > 0;
+
+    g_assert_true (has_diagnostic (document, "font_doubtful"));
+    g_assert_true (has_diagnostic (document, "text_layer_differs") == !lies);
+    g_assert_true (zb_document_is_doubtful (document, 1) == lies);
+    g_assert_cmpint (document->text_origin, ==, lies ? ZB_TEXT_ORIGIN_DIGITAL : ZB_TEXT_ORIGIN_OCR);
+    g_assert_true (g_str_has_prefix (get_first_text (document), lies ? "1234567890" : "0123456789"));
   }
 }
 
@@ -193,5 +223,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/pdf-reader/seen", test_seen);
   g_test_add_func ("/extract/pdf-reader/unseen-layer", test_unseen_layer);
   g_test_add_func ("/extract/pdf-reader/wrong-digits", test_wrong_digits);
+  g_test_add_func ("/extract/pdf-reader/recognised-digits", test_recognised_digits);
   return g_test_run ();
 }

@@ -32,6 +32,27 @@ test_compare (void) {
                                     CASES[i].share, 1e-9);
 }
 
+/* What else is recognised on the page does not count; the same digits in other numbers do. */
+static void
+test_find (void) {
+  static const struct {
+    const char *layer, *recognised;
+    double share;
+  } CASES[] = {
+    { "收入1200.50", "一、收入 1200.50 支出 80", 1 },
+    { "1200.50 80", "收入1200.50,支出80.", 1 }, /* the marks of the sentence are no part of a number */
+    { "1200.50 80", "1200.05 80", 0.5 },
+    { "1200 1200", "1200 收入 2001", 0.5 },
+    { "收入", "支出", 0 },
+    { "收入", "", 0 },
+    { "", "收入", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_assert_cmpfloat_with_epsilon (zb_scan_layer_find (CASES[i].layer, CASES[i].recognised),
+                                    CASES[i].share, 1e-9);
+}
+
 /* A layer that says something else is a warning; a page number is no layer. */
 static void
 test_report (void) {
@@ -64,6 +85,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/scan-layer/compare", test_compare);
+  g_test_add_func ("/extract/scan-layer/find", test_find);
   g_test_add_func ("/extract/scan-layer/report", test_report);
   return g_test_run ();
 }
