@@ -2,7 +2,7 @@
 #include "evaluation-words.h"
 
 #include "data-table.h"
-#include "evaluation-rows.h"
+#include "evaluation-header.h"
 
 static const ZbWordRole ROLES[ZB_N_EVALUATION_WORDS] = {
   [ZB_EVALUATION_WORD_COLUMN] = { "column", zb_evaluation_column_is_known },
