@@ -9,50 +9,8 @@
 #include "label.h"
 #include "table-classification.h"
 #include "table-row-cells.h"
+#include "table-row-code.h"
 #include "text-fold.h"
-
-#define ECONOMIC_DIGITS 5
-
-static gboolean
-is_code_length (gsize length, gboolean economic) {
-  return length == 3 || length == 5 || (length == 7 && !economic);
-}
-
-/* The code of a name that stands without one: below the row above, beside it, or anywhere. */
-static const char *
-lookup_by_name (const ZbMapper *mapper, const char *name, const char *above, gboolean economic) {
-  const char *(*lookup) (const ZbCatalogue *, const char *, const char *)
-      = economic ? zb_catalogue_lookup_economic : zb_catalogue_lookup_function;
-  g_autofree char *parent = g_strdup (above != NULL ? above : "");
-  const char *found;
-
-  for (;;) {
-    gsize length = strlen (parent);
-
-    found = lookup (mapper->catalogue, parent, name);
-    if (found != NULL || length == 0)
-      break;
-    parent[length > 3 ? length - 2 : 0] = '\0';
-  }
-  return found != NULL ? found : lookup (mapper->catalogue, NULL, name);
-}
-
-/* Functions have codes from 2 on, economic classes 3xx and 5xx, whatever the title of the form says. */
-static gboolean
-is_economic_code (const char *code, gboolean economic) {
-  return strchr ("35", *code) != NULL || (economic && *code != '2');
-}
-
-static void
-set_code (ZbRowKey *key, const char *code, gboolean economic, ZbRowContext *context) {
-  if (is_economic_code (code, economic))
-    key->economic = zb_intern (code);
-  else
-    key->function = zb_intern (code);
-  key->known = TRUE;
-  context->code = zb_intern (code);
-  context->indicator = NULL;
-}
 
 static void
 set_label (ZbRowKey *key, const ZbLabel *label, ZbRowContext *context) {
@@ -139,9 +97,9 @@ resolve_side (const ZbMapper *mapper, const char *text, gboolean income, ZbRowCo
   }
   if (!income && set_class_of_nature (mapper, word, context, &key))
     return key;
-  code = income ? NULL : lookup_by_name (mapper, word, NULL, FALSE);
+  code = income ? NULL : zb_row_code_lookup (mapper, word, NULL, FALSE);
   if (code != NULL && strlen (code) == 3) {
-    set_code (&key, code, FALSE, context);
+    zb_row_code_set (&key, code, FALSE, context);
     key.indicator = zb_intern ("expenditure.total");
   }
   return key;
@@ -156,51 +114,66 @@ set_subject (ZbRowKey *key, const char *kind, const char *name) {
   key->subject = zb_intern (trimmed);
 }
 
+/* Cuts a code that a province divides further to the length that the classification knows. FALSE where the row is a
+ * part of the row above, of which the classification knows nothing. */
+static gboolean
+cut_economic_code (const ZbRowCells *cells, gboolean economic, ZbRowContext *context, ZbRowKey *key) {
+  if (!economic || cells->code->len <= ZB_ECONOMIC_DIGITS) {
+    context->has_parent = cells->code->len == ZB_ECONOMIC_DIGITS;
+    return TRUE;
+  }
+  g_string_truncate (cells->code, ZB_ECONOMIC_DIGITS);
+  if (context->has_parent && g_strcmp0 (context->code, cells->code->str) == 0)
+    return FALSE;
+  context->has_parent = FALSE;
+  key->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY); /* a part of what its code is cut to */
+  return TRUE;
+}
+
+/* A row of a classification whose name is no class: another label of the catalogue, or the unit whose rows follow. */
+static void
+resolve_unclassified (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *cells,
+                      ZbRowContext *context, ZbRowKey *key) {
+  ZbScope scope = g_strcmp0 (kind->indicator, "income.total") == 0 ? ZB_SCOPE_INCOME
+                                                                   : ZB_SCOPE_EXPENDITURE;
+  g_autofree char *word = zb_label_fold (cells->label != NULL ? cells->label : "");
+  const ZbLabel *label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
+
+  if (label != NULL) {
+    set_label (key, label, context);
+    if (label->indicators[0] == NULL)
+      key->indicator = fund_indicator (scope == ZB_SCOPE_INCOME, context);
+  } else if (cells->code->len == 0 && zb_body_name_is (mapper->report, cells->label, TRUE)) {
+    set_subject (key, "unit", cells->label);
+    context->unit = key->subject;
+  }
+}
+
 static ZbRowKey
 resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *cells,
                     ZbRowContext *context) {
   gboolean economic = kind->layout == ZB_LAYOUT_ECONOMIC;
   ZbRowKey key = { .label = cells->label };
-  g_autofree char *word = cells->label != NULL ? zb_label_fold (cells->label) : g_strdup ("");
-  ZbScope scope = g_strcmp0 (kind->indicator, "income.total") == 0 ? ZB_SCOPE_INCOME
-                                                                   : ZB_SCOPE_EXPENDITURE;
-  const ZbLabel *label;
+  g_autofree char *word = zb_label_fold (cells->label != NULL ? cells->label : "");
   const char *code;
 
-  if (economic && cells->code->len > ECONOMIC_DIGITS) {
-    g_string_truncate (cells->code, ECONOMIC_DIGITS);
-    if (context->has_parent && g_strcmp0 (context->code, cells->code->str) == 0)
-      return key; /* a part of the row above, of which the classification knows nothing */
-    context->has_parent = FALSE;
-    key.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY); /* a part of what its code is cut to */
-  } else {
-    context->has_parent = cells->code->len == ECONOMIC_DIGITS;
-  }
-  if (is_code_length (cells->code->len, economic)) {
-    set_code (&key, cells->code->str, economic, context);
+  if (!cut_economic_code (cells, economic, context, &key))
+    return key;
+  if (zb_row_code_has_length (cells->code->len, economic)) {
+    zb_row_code_set (&key, cells->code->str, economic, context);
     return key;
   }
   if (zb_row_is_total_word (word)) {
     key.known = TRUE;
     return key;
   }
-  code = cells->code->len == 0 ? lookup_by_name (mapper, word, context->code, economic) : NULL;
+  code = cells->code->len == 0 ? zb_row_code_lookup (mapper, word, context->code, economic) : NULL;
   if (code != NULL) {
-    set_code (&key, code, economic, context);
+    zb_row_code_set (&key, code, economic, context);
     key.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
-    return key;
+  } else {
+    resolve_unclassified (mapper, kind, cells, context, &key);
   }
-  label = zb_catalogue_lookup_label (mapper->catalogue, scope, word);
-  if (label == NULL) {
-    if (cells->code->len == 0 && zb_body_name_is (mapper->report, cells->label, TRUE)) {
-      set_subject (&key, "unit", cells->label);
-      context->unit = key.subject;
-    }
-    return key;
-  }
-  set_label (&key, label, context);
-  if (label->indicators[0] == NULL)
-    key.indicator = fund_indicator (scope == ZB_SCOPE_INCOME, context);
   return key;
 }
 
@@ -242,46 +215,6 @@ resolve_project (const ZbMapper *mapper, const char *text) {
   return key;
 }
 
-/* 单位名称（科目）: a column for both, whose cell may name what the code of its row means. */
-static gboolean
-is_name_of_code (const ZbMapper *mapper, const ZbRowKey *key, const char *text) {
-  g_autofree char *word = zb_label_fold (text);
-  const char *code = key->function != NULL ? key->function : key->economic;
-  const char *name;
-  g_autofree char *official = NULL;
-
-  if (code == NULL)
-    return FALSE;
-  name = key->function != NULL ? zb_catalogue_function_name (mapper->catalogue, code)
-                               : zb_catalogue_economic_name (mapper->catalogue, code);
-  official = zb_text_fold (name != NULL ? name : "");
-  return g_str_equal (word, official);
-}
-
-/* Where a form crosses both classifications, the row carries both codes. */
-static void
-set_economic (const ZbMapper *mapper, const char *text, ZbRowKey *key) {
-  g_autofree char *code = zb_table_leading_code (text);
-  g_autofree char *word = zb_label_fold (text);
-
-  if (code != NULL && strlen (code) > ECONOMIC_DIGITS) {
-    code[ECONOMIC_DIGITS] = '\0'; /* some provinces divide a 款 further: 3021503 is a part of 30215 */
-    key->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
-  }
-  if (code != NULL && is_code_length (strlen (code), TRUE))
-    key->economic = zb_intern (code);
-  else if (!zb_row_is_total_word (word))
-    key->economic = lookup_by_name (mapper, word, NULL, TRUE);
-}
-
-/* Whether @text is the name of another function than the code says: a piece of the code was not read. */
-static gboolean
-is_name_of_another (const ZbMapper *mapper, const ZbRowKey *key, const char *text) {
-  g_autofree char *word = zb_label_fold (text != NULL ? text : "");
-
-  return key->function != NULL && lookup_by_name (mapper, word, NULL, FALSE) != NULL;
-}
-
 static ZbRowKey
 resolve_by_layout (const ZbMapper *mapper, const ZbTableKind *kind, gboolean income, ZbRowCells *cells,
                    ZbRowContext *context) {
@@ -305,7 +238,7 @@ resolve_by_layout (const ZbMapper *mapper, const ZbTableKind *kind, gboolean inc
   if (cells->label != NULL || cells->code->len > 0)
     key = resolve_classified (mapper, kind, cells, context);
   if (cells->economic != NULL && kind->layout == ZB_LAYOUT_FUNCTION)
-    set_economic (mapper, cells->economic, &key);
+    zb_row_code_set_economic (mapper, cells->economic, &key);
   key.known |= cells->columns == 0;
   return key;
 }
@@ -317,7 +250,7 @@ take_unit (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *ce
   g_autofree char *name = NULL;
   g_autofree char *word = NULL;
 
-  if (cells->unit == NULL || is_name_of_code (mapper, key, cells->unit)
+  if (cells->unit == NULL || zb_row_code_is_named (mapper, key, cells->unit)
       || (projects && key->subject != NULL))
     return;
   name = zb_text_trim (cells->unit);
@@ -332,10 +265,10 @@ take_unit (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *ce
 /* Doubts about a code that was recognised, unless its own name stands beside it. */
 static void
 doubt_code (const ZbMapper *mapper, const ZbRowCells *cells, ZbRecognition recognition, ZbRowKey *key) {
-  if (cells->label != NULL && is_name_of_code (mapper, key, cells->label))
+  if (cells->label != NULL && zb_row_code_is_named (mapper, key, cells->label))
     return;
   key->flags |= zb_flags_of_recognition (recognition);
-  if (recognition & ZB_RECOGNISED && is_name_of_another (mapper, key, cells->label))
+  if (recognition & ZB_RECOGNISED && zb_row_code_is_misnamed (mapper, key, cells->label))
     key->flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
 }
 
