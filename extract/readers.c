@@ -50,10 +50,39 @@ load_descriptor (int descriptor, guint64 limit, GError **error) {
   return NULL;
 }
 
+/* Whether @file is there, a file and not too large. */
+static gboolean
+may_load (GFile *file, guint64 limit, GError **error) {
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, "standard::type,standard::size",
+                                                  G_FILE_QUERY_INFO_NONE, NULL, &local);
+
+  if (info == NULL) {
+    gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s",
+                 missing ? "no such file" : local->message);
+    return FALSE;
+  }
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR) {
+    gboolean directory = g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY;
+
+    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s",
+                 directory ? "is a directory" : "is not a regular file");
+    return FALSE;
+  }
+  if ((guint64) g_file_info_get_size (info) > limit) {
+    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
+                 "%" G_GINT64_FORMAT " bytes, more than the limit of %" G_GUINT64_FORMAT,
+                 g_file_info_get_size (info), limit);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static GBytes *
 load_file (const char *path, guint64 limit, GError **error) {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) local = NULL;
   char *contents = NULL;
   gsize length = 0;
@@ -61,28 +90,8 @@ load_file (const char *path, guint64 limit, GError **error) {
   if (g_str_equal (path, "-"))
     return load_descriptor (STDIN_FILENO, limit, error);
   file = g_file_new_for_path (path);
-  info = g_file_query_info (file, "standard::type,standard::size", G_FILE_QUERY_INFO_NONE, NULL,
-                            &local);
-  if (info == NULL) {
-    gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-
-    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s",
-                 missing ? "no such file" : local->message);
+  if (!may_load (file, limit, error))
     return NULL;
-  }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR) {
-    gboolean directory = g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY;
-
-    g_set_error (error, ZB_ERROR, ZB_ERROR_IO, "%s",
-                 directory ? "is a directory" : "is not a regular file");
-    return NULL;
-  }
-  if ((guint64) g_file_info_get_size (info) > limit) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
-                 "%" G_GINT64_FORMAT " bytes, more than the limit of %" G_GUINT64_FORMAT,
-                 g_file_info_get_size (info), limit);
-    return NULL;
-  }
   if (!g_file_load_contents (file, NULL, &contents, &length, NULL, &local)) {
     gboolean denied = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
 

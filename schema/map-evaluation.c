@@ -274,51 +274,62 @@ subject_of (const ZbEvaluation *evaluation) {
   return subject;
 }
 
+/* A form while it is read, from the top down. */
+typedef struct {
+  ZbMapper *mapper;
+  const ZbReportTable *place;
+  ZbEvaluation *evaluation;
+  ZbEvaluationHeader header; /* of the indicators */
+  gboolean in_indicators;    /* the header was read */
+  ZbEvaluationLevels levels;
+  ZbFundsBlock funds;
+} Form;
+
+/* Reads a row; how many facts it gave. */
+static guint
+read_row (Form *form, guint row) {
+  const ZbTable *table = form->place->table;
+  ZbEvaluation *evaluation = form->evaluation;
+  ZbEvaluationRow *indicator;
+  ZbDimensions subject;
+
+  if (zb_evaluation_header_read (table, row, &form->header)) {
+    form->in_indicators = TRUE;
+    return 0;
+  }
+  if (!form->in_indicators) {
+    read_names (table, row, evaluation);
+    read_goals (table, row, evaluation);
+    read_lone_goal (table, row, evaluation);
+    subject = subject_of (evaluation);
+    return zb_funds_block_read (form->mapper, form->place, row, &subject, &form->funds);
+  }
+  if (is_total_row (table, row)) {
+    subject = subject_of (evaluation);
+    read_total (table, row, &form->header, evaluation);
+    return map_total (form->mapper, form->place, row, evaluation, &subject);
+  }
+  indicator = zb_evaluation_row_read (table, row, &form->header, &form->levels);
+  if (indicator != NULL)
+    g_ptr_array_add (evaluation->rows, indicator);
+  return 0;
+}
+
 guint
 zb_map_evaluation (ZbMapper *mapper, const ZbReportTable *place) {
-  const ZbTable *table = place->table;
-  ZbEvaluation *evaluation = zb_evaluation_new (mapper, place);
-  ZbEvaluationLevels levels = { 0 };
-  ZbEvaluationHeader header;
-  ZbFundsBlock funds = { 0 };
-  gboolean in_indicators = FALSE;
+  Form form = { .mapper = mapper, .place = place };
   guint added = 0;
 
-  if (place->state != ZB_STATE_FILLED || zb_goal_list_recognize (table)) {
-    zb_evaluation_free (evaluation);
-    return place->state == ZB_STATE_FILLED ? zb_map_goal_list (mapper, place) : 0;
-  }
-  for (guint row = 0; row < table->rows; row++) {
-    ZbEvaluationRow *indicator;
-
-    if (zb_evaluation_header_read (table, row, &header)) {
-      in_indicators = TRUE;
-      continue;
-    }
-    if (!in_indicators) {
-      ZbDimensions subject;
-
-      read_names (table, row, evaluation);
-      read_goals (table, row, evaluation);
-      read_lone_goal (table, row, evaluation);
-      subject = subject_of (evaluation);
-      added += zb_funds_block_read (mapper, place, row, &subject, &funds);
-      continue;
-    }
-    if (is_total_row (table, row)) {
-      ZbDimensions subject = subject_of (evaluation);
-
-      read_total (table, row, &header, evaluation);
-      added += map_total (mapper, place, row, evaluation, &subject);
-      continue;
-    }
-    indicator = zb_evaluation_row_read (table, row, &header, &levels);
-    if (indicator != NULL)
-      g_ptr_array_add (evaluation->rows, indicator);
-  }
-  zb_evaluation_levels_clear (&levels);
-  if (g_str_equal (evaluation->scope, "department"))
-    set_once (&evaluation->name, mapper->report->entity);
-  g_ptr_array_add (mapper->report->evaluations, evaluation);
-  return added + evaluation->rows->len;
+  if (place->state != ZB_STATE_FILLED)
+    return 0;
+  if (zb_goal_list_recognize (place->table))
+    return zb_map_goal_list (mapper, place);
+  form.evaluation = zb_evaluation_new (mapper, place);
+  for (guint row = 0; row < place->table->rows; row++)
+    added += read_row (&form, row);
+  zb_evaluation_levels_clear (&form.levels);
+  if (g_str_equal (form.evaluation->scope, "department"))
+    set_once (&form.evaluation->name, mapper->report->entity);
+  g_ptr_array_add (mapper->report->evaluations, form.evaluation);
+  return added + form.evaluation->rows->len;
 }
