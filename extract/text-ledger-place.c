@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text-ledger.h"
 
-#include <string.h>
-
+#include "text-ledger-parts.h"
 #include "text-sums.h"
 
 /* The amounts of rows that lost their blanks:
@@ -15,18 +14,13 @@
  * What the sums across leave (text-ledger-ways) is narrowed by the sums down: those of a code are the sum of the
  * longer codes that begin with it. */
 
-enum {
-  MOST_ROWS = 2000, /* finding parents takes the square of them */
-  MOST_STEPS = 10000000,
-};
+enum { MOST_STEPS = 10000000 };
 
 typedef struct {
   GPtrArray *rows; /* ZbTextLedgerRow */
   GPtrArray *ways; /* of each row, GArray of guint32 */
-  GPtrArray *codes; /* of each row, char *; NULL for none */
-  GPtrArray *parts; /* of each row, GArray of guint: the rows that are parts of it, in order */
+  const ZbTextLedgerParts *parts;
   const ZbTextHeads *heads;
-  guint whole;
   guint steps; /* that may still be taken: amounts read, and what solving sums takes */
 } Placing;
 
@@ -47,7 +41,7 @@ ways_of (const Placing *placing, guint index) {
 
 static const GArray *
 parts_of (const Placing *placing, guint index) {
-  return g_ptr_array_index (placing->parts, index);
+  return g_ptr_array_index (placing->parts->of_rows, index);
 }
 
 static gboolean
@@ -89,8 +83,8 @@ find_printed (const Placing *placing, ZbTextSource *source, const char *amount) 
 /* Narrows the ways of the row of the whole to those that put its amounts where the sentences do. */
 static void
 narrow_by_sentences (const Placing *placing, ZbTextSource *source) {
-  const ZbTextLedgerRow *row = row_at (placing, placing->whole);
-  GArray *ways = ways_of (placing, placing->whole);
+  const ZbTextLedgerRow *row = row_at (placing, placing->parts->whole);
+  GArray *ways = ways_of (placing, placing->parts->whole);
 
   for (guint i = 0; i < row->loose->len; i++) {
     guint col = find_printed (placing, source, g_ptr_array_index (row->loose, i));
@@ -105,71 +99,6 @@ narrow_by_sentences (const Placing *placing, ZbTextSource *source) {
         g_array_remove_index (ways, way);
     }
   }
-}
-
-/* The code of a row, in its columns or before its name: [20101]; NULL for none. */
-static char *
-read_code (const Placing *placing, guint index) {
-  GString *code = g_string_new (NULL);
-
-  for (guint col = 0; row_at (placing, index)->cells != NULL && col < placing->heads->columns->len;
-       col++) {
-    const char *text = g_ptr_array_index (row_at (placing, index)->cells, col);
-    ZbHeadWord kind = column_at (placing, col)->kind;
-
-    if (text == NULL || kind == ZB_HEAD_WORD_AMOUNT || kind == ZB_HEAD_WORD_LINE)
-      continue;
-    if (kind != ZB_HEAD_WORD_NAME || code->len == 0)
-      for (text += *text == '['; g_ascii_isdigit (*text) || *text == ' '; text++)
-        if (*text != ' ')
-          g_string_append_c (code, *text);
-  }
-  if (code->len >= 3)
-    return g_string_free (code, FALSE);
-  g_string_free (code, TRUE);
-  return NULL;
-}
-
-/* The row of whose amounts those of @index are a part: the longest shorter code, or the whole. */
-static guint
-find_parent (const Placing *placing, guint index) {
-  const char *code = g_ptr_array_index (placing->codes, index);
-  gsize best = 0;
-  guint found = placing->whole;
-
-  if (code == NULL)
-    return placing->rows->len;
-  for (guint i = 0; i < index; i++) {
-    const char *other = g_ptr_array_index (placing->codes, i);
-    gsize length = other != NULL ? strlen (other) : 0;
-
-    if (length > best && length < strlen (code) && g_str_has_prefix (code, other)) {
-      best = length;
-      found = i;
-    }
-  }
-  return found;
-}
-
-/* The only row that names the whole and has no code; the number of rows where there is none. */
-static guint
-find_whole (const Placing *placing) {
-  guint found = placing->rows->len, name = 0;
-
-  if (zb_text_heads_count (placing->heads, 0, ZB_HEAD_WORD_NAME, &name) == 0)
-    return found;
-  for (guint i = 0; i < placing->rows->len; i++) {
-    const char *text
-        = row_at (placing, i)->cells != NULL ? g_ptr_array_index (row_at (placing, i)->cells, name) : NULL;
-
-    if (text == NULL || g_ptr_array_index (placing->codes, i) != NULL
-        || !zb_text_head_words_is_total (text))
-      continue;
-    if (found < placing->rows->len)
-      return placing->rows->len;
-    found = i;
-  }
-  return found;
 }
 
 static void
@@ -302,25 +231,11 @@ place_common (const Placing *placing, guint index) {
       g_ptr_array_remove_index (row->loose, i);
 }
 
-/* Enters each row with the parts of its parent. */
-static void
-list_parts (Placing *placing) {
-  for (guint i = 0; i < placing->rows->len; i++)
-    g_ptr_array_add (placing->parts, g_array_new (FALSE, FALSE, sizeof (guint)));
-  for (guint i = 0; i < placing->rows->len; i++) {
-    guint parent = find_parent (placing, i);
-
-    if (parent < placing->rows->len)
-      g_array_append_val ((GArray *) g_ptr_array_index (placing->parts, parent), i);
-  }
-}
-
 /* Goes over the rows until nothing more can be placed, or it takes too long. */
 static void
 place_down (Placing *placing) {
   gboolean changed = TRUE;
 
-  list_parts (placing);
   while (changed && placing->steps > 0) {
     changed = FALSE;
     for (guint i = 0; i < placing->rows->len; i++)
@@ -331,22 +246,17 @@ place_down (Placing *placing) {
 void
 zb_text_ledger_place (GPtrArray *rows, const ZbTextHeads *heads, ZbTextSource *source) {
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  Placing placing = { .rows = rows, .ways = ways, .codes = codes, .parts = parts, .heads = heads,
-                      .steps = MOST_STEPS };
+  g_autoptr (ZbTextLedgerParts) parts = zb_text_ledger_parts_new (rows, heads);
+  Placing placing = { .rows = rows, .ways = ways, .parts = parts, .heads = heads, .steps = MOST_STEPS };
 
-  for (guint i = 0; i < rows->len; i++) {
+  for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (ways, zb_text_ledger_ways (row_at (&placing, i), heads));
-    g_ptr_array_add (codes, read_code (&placing, i));
-  }
-  placing.whole = find_whole (&placing);
-  if (placing.whole < rows->len && is_open (&placing, placing.whole))
+  if (parts->whole < rows->len && is_open (&placing, parts->whole))
     narrow_by_sentences (&placing, source);
   for (guint i = 0; i < rows->len; i++)
     if (is_open (&placing, i) && ways_of (&placing, i)->len == 1)
       set_columns (&placing, i, g_array_index (ways_of (&placing, i), guint32, 0));
-  if (rows->len <= MOST_ROWS && zb_text_heads_blocks (heads) == 1)
+  if (zb_text_heads_blocks (heads) == 1)
     place_down (&placing);
   for (guint i = 0; i < rows->len; i++)
     if (is_open (&placing, i))
