@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "batch-roots.h"
 #include "cross-check.h"
 #include "file-content.h"
 #include "file-walk.h"
@@ -235,25 +236,6 @@ retry_job (const ZbJob *job, const ZbOutcome *outcome, gpointer data, GError **e
   return zb_store_note_event (batch->store, batch->run, job->document, "retry", message, error);
 }
 
-static void
-ignore (const char *path, int number, gpointer data) {
-}
-
-static guint
-count_files (const Batch *batch) {
-  guint count = 0;
-
-  for (char **root = batch->roots; *root != NULL; root++) {
-    g_autoptr (ZbFileWalk) walk = zb_file_walk_new (*root, batch->options->folder);
-    struct stat status;
-    const char *path;
-
-    while ((path = zb_file_walk_next (walk, &status, ignore, NULL)) != NULL)
-      count += zb_shard_has (&batch->options->shard, *root, path);
-  }
-  return count;
-}
-
 static gboolean
 note_vanished (Batch *batch, GError **error) {
   for (char **root = batch->roots; *root != NULL; root++) {
@@ -287,22 +269,6 @@ supervise (Batch *batch, const ZbCatalogue *catalogue, GError **error) {
     zb_store_note_event (batch->store, batch->run, 0, "unprotected", gaps, NULL);
   }
   return zb_supervisor_run (&tools, &limits, &calls, batch, &batch->result->interrupted, error);
-}
-
-/* Absolute paths, so that a store means the same files from wherever it is called. */
-static char **
-resolve_roots (char **paths) {
-  GStrvBuilder *builder = g_strv_builder_new ();
-  char **roots;
-
-  for (; *paths != NULL; paths++) {
-    g_autofree char *root = g_canonicalize_filename (*paths, NULL);
-
-    g_strv_builder_add (builder, root);
-  }
-  roots = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-  return roots;
 }
 
 /* The options by which results differ, in words; the caller frees it. */
@@ -348,7 +314,7 @@ zb_batch_run (const ZbBatchOptions *options, const ZbCatalogue *catalogue, ZbBat
         .maker = { zb_program_version (), rules, wishes },
         .seen = g_byte_array_new (),
         .under_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
-        .roots = resolve_roots (options->paths) };
+        .roots = zb_batch_roots_resolve (options->paths) };
 
   *result = (ZbBatchResult) { 0 };
   if (rules == NULL || !zb_cross_checks_validate (error))
@@ -360,6 +326,6 @@ zb_batch_run (const ZbBatchOptions *options, const ZbCatalogue *catalogue, ZbBat
   if (batch.run == 0)
     return FALSE;
   if (options->count_first)
-    batch.total = count_files (&batch);
+    batch.total = zb_batch_roots_count_files (batch.roots, options->folder, &options->shard);
   return supervise (&batch, catalogue, error) && conclude (&batch, error);
 }
