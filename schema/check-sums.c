@@ -119,11 +119,23 @@ check_sum_anywhere (ZbReport *report, const ZbRule *rule, ZbFact *left) {
     zb_sum_record (report, rule, &sum);
 }
 
+static guint
+count_required (const ZbRule *rule) {
+  guint count = 0;
+
+  for (guint t = 0; t < rule->right->len; t++)
+    count += !g_array_index (rule->right, ZbTerm, t).optional;
+  return count;
+}
+
+/* A single part makes a sum only where the rule asks for no more. */
 static void
 check_sum (ZbReport *report, const ZbRule *rule, ZbFact *left) {
   g_auto (ZbSum) sum = collect_sum (report, rule, left);
 
-  if (!is_full (&sum) && (sum.facts->len > 2 || (sum.facts->len == 2 && rule->right->len == 1)))
+  if (!is_full (&sum)
+      && (sum.facts->len > 2
+          || (sum.facts->len == 2 && sum.complete && count_required (rule) == 1)))
     zb_sum_record (report, rule, &sum);
 }
 
