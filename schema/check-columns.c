@@ -93,6 +93,9 @@ zb_check_classes (ZbReport *report, const ZbRule *rule) {
   }
 }
 
+/* What is printed more often is a list of rows named alike, and none of them a witness. */
+#define MOST_PLACES 500
+
 /* The facts of a document by their meaning, and the rows that are no witnesses. */
 typedef struct {
   const ZbFactGroups *groups;
@@ -109,7 +112,7 @@ look_among (const Places *places, const ZbDimensions *dimensions, const ZbFact *
             const ZbFact *partner, Elsewhere *found) {
   const GPtrArray *group = zb_fact_groups_lookup (places->groups, dimensions);
 
-  for (guint i = 0; group != NULL && i < group->len; i++) {
+  for (guint i = 0; group != NULL && group->len <= MOST_PLACES && i < group->len; i++) {
     const ZbFact *other = g_ptr_array_index (group, i);
 
     if (other->source.block == fact->source.block

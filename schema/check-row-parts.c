@@ -65,6 +65,7 @@ static void
 collect_bare_parts (const ZbReport *report, const ZbRule *rule, const GPtrArray *facts,
                     GPtrArray *bare) {
   g_autoptr (GHashTable) with_total = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
 
   for (guint i = 0; i < facts->len; i++) {
     ZbFact *part = g_ptr_array_index (facts, i);
@@ -72,15 +73,15 @@ collect_bare_parts (const ZbReport *report, const ZbRule *rule, const GPtrArray 
     if (!is_part (rule, part))
       continue;
     if (zb_term_find (report, part, &rule->left, ZB_PLACE_ROW, 0) == NULL)
-      g_ptr_array_add (bare, part);
+      g_ptr_array_add (alone, part);
     else
       g_hash_table_add (with_total, GUINT_TO_POINTER (part->source.col + 1));
   }
-  for (guint i = bare->len; i > 0; i--) {
-    const ZbFact *part = g_ptr_array_index (bare, i - 1);
+  for (guint i = 0; i < alone->len; i++) {
+    ZbFact *part = g_ptr_array_index (alone, i);
 
-    if (!g_hash_table_contains (with_total, GUINT_TO_POINTER (part->source.col + 1)))
-      g_ptr_array_remove_index (bare, i - 1);
+    if (g_hash_table_contains (with_total, GUINT_TO_POINTER (part->source.col + 1)))
+      g_ptr_array_add (bare, part);
   }
 }
 
