@@ -4,6 +4,7 @@
 #include "check-sum.h"
 #include "check-terms.h"
 #include "fact-index.h"
+#include "intern.h"
 
 /* The rule of the report that says what the amount of @term is the sum of; NULL where none does. */
 static const ZbRule *
@@ -53,6 +54,22 @@ add_parts_of (ZbSum *sum, const ZbReport *report, const ZbTerm *term, ZbFact *le
   return sum->facts->len > before;
 }
 
+/* Whether the form prints what @term means for all funds together only, so that the part of its fund is not known. */
+static gboolean
+is_undivided (const ZbReport *report, ZbTerm term, const ZbFact *left, ZbPlace place) {
+  static const char *const WHOLES[] = { "fiscal", "all" };
+
+  for (guint i = 0; term.fund != NULL && i < G_N_ELEMENTS (WHOLES); i++) {
+    const ZbFact *whole;
+
+    term.fund = zb_intern (WHOLES[i]);
+    whole = zb_term_find (report, left, &term, place, 0);
+    if (whole != NULL && zb_decimal_sign (whole->value) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* @left and the parts that stand at @place; @all: the optional ones too. */
 static ZbSum
 collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace place,
@@ -67,8 +84,10 @@ collect_parts (const ZbReport *report, const ZbRule *rule, ZbFact *left, ZbPlace
     if (part != NULL) {
       sum.subtracted |= (guint64) term->subtracted << sum.facts->len;
       g_ptr_array_add (sum.facts, part);
+    } else if (!term->optional) {
+      sum.complete &= add_parts_of (&sum, report, term, left, place);
     } else {
-      sum.complete &= term->optional || add_parts_of (&sum, report, term, left, place);
+      sum.complete &= !is_undivided (report, *term, left, place);
     }
   }
   sum.complete &= !is_full (&sum);
