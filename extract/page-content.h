@@ -42,6 +42,7 @@ typedef struct {
   guint images;    /* pictures drawn on the page */
   gboolean unseen; /* none of its glyphs is drawn: the text lies behind a picture */
   double image_area; /* square points that they cover, each by itself */
+  double slack; /* points by which the place of a glyph may be wrong: 0 but for prints of text */
 } ZbPageContent;
 
 ZbPageContent *zb_page_content_new (guint page, double width, double height);

@@ -8,10 +8,11 @@ static const double MIN_SHARED = 0.5;
 /* Words and a number that touch are told apart by their characters; others by such a gap. */
 static const double SPLIT_GAP = 0.12;
 
-/* A column while it grows, with the lines on which it has a run, in no order. */
+/* A column while it grows, with the lines on which it has a run. */
 typedef struct {
   double x0, x1;
-  GArray *lines; /* guint */
+  gboolean values, words; /* whether it holds such */
+  GArray *lines; /* guint64: a bit for each line */
 } Cluster;
 
 static void
@@ -41,11 +42,25 @@ compare_clusters (gconstpointer a, gconstpointer b) {
 
 static gboolean
 stand_side_by_side (const Cluster *a, const Cluster *b) {
-  for (guint i = 0; i < a->lines->len; i++)
-    for (guint j = 0; j < b->lines->len; j++)
-      if (g_array_index (a->lines, guint, i) == g_array_index (b->lines, guint, j))
-        return TRUE;
+  for (guint i = 0; i < MIN (a->lines->len, b->lines->len); i++)
+    if ((g_array_index (a->lines, guint64, i) & g_array_index (b->lines, guint64, i)) != 0)
+      return TRUE;
   return FALSE;
+}
+
+static void
+add_cluster_line (Cluster *cluster, guint line) {
+  if (line / 64 >= cluster->lines->len)
+    g_array_set_size (cluster->lines, line / 64 + 1);
+  g_array_index (cluster->lines, guint64, line / 64) |= G_GUINT64_CONSTANT (1) << line % 64;
+}
+
+static void
+add_cluster_lines (Cluster *cluster, const Cluster *other) {
+  if (cluster->lines->len < other->lines->len)
+    g_array_set_size (cluster->lines, other->lines->len);
+  for (guint i = 0; i < other->lines->len; i++)
+    g_array_index (cluster->lines, guint64, i) |= g_array_index (other->lines, guint64, i);
 }
 
 static gboolean
@@ -53,15 +68,24 @@ do_meet (double a0, double a1, double b0, double b1) {
   return MIN (a1, b1) - MAX (a0, b0) > MIN_SHARED;
 }
 
+/* Where places may be wrong, a number beside the words of the next column may reach a little way under those of another
+ * row. */
+static gboolean
+does_meet (const Cluster *cluster, const ZbTextRun *run, double slack) {
+  gboolean differ = run->value ? !cluster->values : !cluster->words;
+
+  return MIN (cluster->x1, run->box.x1) - MAX (cluster->x0, run->box.x0) > MIN_SHARED + (differ ? slack : 0);
+}
+
 /* The clusters that the run meets; borrowed members. */
 static GPtrArray *
-find_met (GPtrArray *clusters, const ZbTextRun *run) {
+find_met (GPtrArray *clusters, const ZbTextRun *run, double slack) {
   GPtrArray *met = g_ptr_array_new ();
 
   for (guint i = 0; i < clusters->len; i++) {
     Cluster *cluster = g_ptr_array_index (clusters, i);
 
-    if (do_meet (cluster->x0, cluster->x1, run->box.x0, run->box.x1))
+    if (does_meet (cluster, run, slack))
       g_ptr_array_add (met, cluster);
   }
   return met;
@@ -78,8 +102,8 @@ is_spanning (const GPtrArray *met) {
 }
 
 static void
-add_to_clusters (GPtrArray *clusters, const ZbTextRun *run) {
-  g_autoptr (GPtrArray) met = find_met (clusters, run);
+add_to_clusters (GPtrArray *clusters, const ZbTextRun *run, double slack) {
+  g_autoptr (GPtrArray) met = find_met (clusters, run, slack);
   Cluster *first;
 
   if (is_spanning (met))
@@ -88,21 +112,25 @@ add_to_clusters (GPtrArray *clusters, const ZbTextRun *run) {
     first = g_new0 (Cluster, 1);
     first->x0 = run->box.x0;
     first->x1 = run->box.x1;
-    first->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+    first->lines = g_array_new (FALSE, TRUE, sizeof (guint64));
     g_ptr_array_add (clusters, first);
   } else
     first = g_ptr_array_index (met, 0);
   for (guint i = 1; i < met->len; i++) {
     Cluster *other = g_ptr_array_index (met, i);
 
-    g_array_append_vals (first->lines, other->lines->data, other->lines->len);
+    add_cluster_lines (first, other);
+    first->values |= other->values;
+    first->words |= other->words;
     first->x0 = MIN (first->x0, other->x0);
     first->x1 = MAX (first->x1, other->x1);
     g_ptr_array_remove (clusters, other);
   }
+  first->values |= run->value;
+  first->words |= !run->value;
   first->x0 = MIN (first->x0, run->box.x0);
   first->x1 = MAX (first->x1, run->box.x1);
-  g_array_append_val (first->lines, run->line);
+  add_cluster_line (first, run->line);
 }
 
 /* Whether the line has values, or overlaps one that has: numbers may stand half a line beside. */
@@ -128,12 +156,15 @@ zb_table_columns_new (const ZbTextRuns *runs, guint from, guint to) {
   }
   g_ptr_array_sort (sorted, compare_widths);
   for (guint i = 0; i < sorted->len; i++)
-    add_to_clusters (clusters, g_ptr_array_index (sorted, i));
+    add_to_clusters (clusters, g_ptr_array_index (sorted, i), runs->slack);
   g_ptr_array_sort (clusters, compare_clusters);
   for (guint i = 0; i < clusters->len; i++) {
     const Cluster *cluster = g_ptr_array_index (clusters, i);
     ZbTextColumn column = { cluster->x0, cluster->x1 };
+    ZbTextColumn *before = i > 0 ? &g_array_index (columns, ZbTextColumn, i - 1) : NULL;
 
+    if (before != NULL && before->x1 > column.x0)
+      before->x1 = column.x0 = MIN ((before->x1 + column.x0) / 2, column.x1);
     g_array_append_val (columns, column);
   }
   return columns;
@@ -211,4 +242,60 @@ zb_table_columns_lookup (const GArray *columns, const ZbBox *box) {
     }
   }
   return best;
+}
+
+/* A run that reaches over the next columns spans them. */
+static guint
+count_columns (const GArray *columns, const ZbBox *box, double slack, guint *first) {
+  guint count = 0;
+
+  *first = zb_table_columns_lookup (columns, box);
+  for (guint i = 0; i < columns->len; i++) {
+    const ZbTextColumn *column = &g_array_index (columns, ZbTextColumn, i);
+
+
+    if (MIN (column->x1, box->x1) - MAX (column->x0, box->x0) <= MIN_SHARED + slack)
+      continue;
+    if (count++ == 0)
+      *first = i;
+  }
+  return MAX (count, 1);
+}
+
+void
+zb_table_columns_place_runs (const GArray *columns, ZbTextRuns *runs, guint from, guint to) {
+  for (guint i = from; i < to; i++) {
+    const ZbRunLine *line = &g_array_index (runs->lines, ZbRunLine, i);
+
+    for (guint j = line->first; j < line->first + line->count; j++) {
+      ZbTextRun *run = &g_array_index (runs->runs, ZbTextRun, j);
+
+      run->span = count_columns (columns, &run->box, runs->slack, &run->col);
+    }
+  }
+}
+
+void
+zb_table_columns_insert (GArray *columns, guint at, double x0, double x1, ZbTextRuns *runs, guint from,
+                         guint to) {
+  ZbTextColumn column = { x0, x1 };
+  guint first = g_array_index (runs->lines, ZbRunLine, from).first;
+
+  if (at > 0)
+    column.x0 = MAX (x0, g_array_index (columns, ZbTextColumn, at - 1).x1);
+  if (at < columns->len)
+    column.x1 = MIN (x1, g_array_index (columns, ZbTextColumn, at).x0);
+  if (column.x1 < column.x0)
+    column.x0 = column.x1 = at > 0 ? g_array_index (columns, ZbTextColumn, at - 1).x1 : column.x1;
+  g_array_insert_val (columns, at, column);
+  for (guint i = first; i < runs->runs->len; i++) {
+    ZbTextRun *run = &g_array_index (runs->runs, ZbTextRun, i);
+
+    if (run->line >= to)
+      return;
+    if (run->col >= at)
+      run->col++;
+    else if (run->col + run->span > at)
+      run->span++;
+  }
 }

@@ -19,6 +19,14 @@ GArray *zb_table_columns_new (const ZbTextRuns *runs, guint from, guint to);
  * change from words to a number shows the place. */
 void zb_table_columns_split_runs (const GArray *columns, ZbTextRuns *runs, guint from, guint to);
 
+/* Says of each run of these lines in which of @columns it stands, and how many it spans. */
+void zb_table_columns_place_runs (const GArray *columns, ZbTextRuns *runs, guint from, guint to);
+
+/* Makes room for a column before the column @at, from x0 to x1, or to as much of that as is free; the runs from
+ * line @from up to @to, which are placed, keep their columns. */
+void zb_table_columns_insert (GArray *columns, guint at, double x0, double x1, ZbTextRuns *runs, guint from,
+                              guint to);
+
 /* The column of @box: the one that shares most x with it, or else the nearest. */
 guint zb_table_columns_lookup (const GArray *columns, const ZbBox *box);
 

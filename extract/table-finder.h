@@ -12,6 +12,7 @@ typedef struct {
   ZbBox box;
   GArray *xs;     /* double: the cols + 1 column lines */
   guint64 glyphs; /* in its cells */
+  gboolean doubtful; /* found without rulings, and some words of its header have no column that is certain */
 } ZbFoundTable;
 
 /* Finds the ruled tables of a page and moves their glyphs out of content->glyphs into cells.

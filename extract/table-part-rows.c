@@ -104,12 +104,13 @@ find_lines (const ZbRaster *raster, const GArray *glyphs, guint row) {
   cut_runs (raster, runs);
   if (count_full_lines (runs->lines) < MIN_FULL_LINES)
     return lines;
+  zb_table_columns_place_runs (columns, runs, 0, runs->lines->len);
   zb_table_unruled_set_rows (&table);
-  for (guint i = 1; i < rows->len; i++) {
-    const ZbRunLine *above = &g_array_index (runs->lines, ZbRunLine, i - 1);
-    double at = (above->bottom + g_array_index (runs->lines, ZbRunLine, i).top) / 2;
+  for (guint i = 1; i < runs->lines->len; i++) {
+    const ZbRunLine *above = &g_array_index (runs->lines, ZbRunLine, i - 1), *line = above + 1;
+    double at = (above->bottom + line->top) / 2;
 
-    if (g_array_index (rows, guint, i) != g_array_index (rows, guint, i - 1))
+    if (g_array_index (rows, guint, line->first) != g_array_index (rows, guint, above->first))
       g_array_append_val (lines, at);
   }
   return lines;

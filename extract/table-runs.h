@@ -12,6 +12,7 @@ typedef struct {
   guint first, count; /* its glyphs in ZbTextRuns */
   double size;        /* font size */
   gboolean value;     /* a number, a share, or a dash for one; years are none */
+  guint col, span;    /* its columns, once those are known (zb_table_columns_place_runs()) */
 } ZbTextRun;
 
 /* One line of runs, from left to right. */
@@ -25,6 +26,7 @@ typedef struct {
   GArray *glyphs; /* ZbGlyph, by line, then from left to right */
   GArray *runs;   /* ZbTextRun, by line, then from left to right */
   GArray *lines;  /* ZbRunLine, from top to bottom */
+  double slack;   /* as in ZbPageContent */
 } ZbTextRuns;
 
 /* The runs that @glyphs (ZbGlyph) make. The caller frees the result. */

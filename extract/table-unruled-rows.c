@@ -8,16 +8,6 @@ static const double WRAP_STEP = 1.6;
 /* … and nearer than this share of the distance of two rows. */
 static const double WRAP_SHARE = 0.8;
 
-static const ZbRunLine *
-line_at (const ZbTextTable *table, guint line) {
-  return &g_array_index (table->runs->lines, ZbRunLine, line);
-}
-
-static const ZbTextRun *
-run_at (const ZbTextTable *table, guint run) {
-  return &g_array_index (table->runs->runs, ZbTextRun, run);
-}
-
 static gint
 compare_doubles (gconstpointer a, gconstpointer b) {
   double left = *(const double *) a, right = *(const double *) b;
@@ -28,7 +18,7 @@ compare_doubles (gconstpointer a, gconstpointer b) {
 /* The middle of the line's first run: smaller print beside it does not move it. */
 static double
 get_middle (const ZbTextTable *table, guint line) {
-  const ZbTextRun *run = run_at (table, line_at (table, line)->first);
+  const ZbTextRun *run = zb_text_table_run (table, zb_text_table_line (table, line)->first);
 
   return (run->box.y0 + run->box.y1) / 2;
 }
@@ -43,10 +33,10 @@ measure_pitch (const ZbTextTable *table) {
   for (guint i = table->body; i < table->to; i++) {
     double step;
 
-    if (line_at (table, i)->values == 0)
+    if (zb_text_table_line (table, i)->values == 0)
       continue;
     step = any ? get_middle (table, i) - get_middle (table, before) : 0;
-    if (step > BESIDE * run_at (table, line_at (table, i)->first)->size)
+    if (step > BESIDE * zb_text_table_run (table, zb_text_table_line (table, i)->first)->size)
       g_array_append_val (steps, step);
     before = i;
     any = TRUE;
@@ -58,22 +48,20 @@ measure_pitch (const ZbTextTable *table) {
 /* The columns that the line fills, as bits. */
 static guint64
 get_columns (const ZbTextTable *table, guint line) {
+  const ZbRunLine *row = zb_text_table_line (table, line);
   guint64 columns = 0;
 
-  for (guint i = 0; i < line_at (table, line)->count; i++)
-    columns |= G_GUINT64_CONSTANT (1)
-               << (zb_table_columns_lookup (table->columns,
-                                            &run_at (table, line_at (table, line)->first + i)->box)
-                   & 63);
+  for (guint i = row->first; i < row->first + row->count; i++)
+    columns |= G_GUINT64_CONSTANT (1) << (zb_text_table_run (table, i)->col & 63);
   return columns;
 }
 
 /* Whether the lines @line - 1 and @line are of one row, when rows are @pitch apart. */
 static gboolean
 is_same_row (const ZbTextTable *table, guint line, double pitch, gboolean starts_row) {
-  const ZbRunLine *above = line_at (table, line - 1), *below = line_at (table, line);
+  const ZbRunLine *above = zb_text_table_line (table, line - 1), *below = zb_text_table_line (table, line);
   guint64 above_columns = get_columns (table, line - 1), columns = get_columns (table, line);
-  double size = run_at (table, below->first)->size;
+  double size = zb_text_table_run (table, below->first)->size;
   double step = get_middle (table, line) - get_middle (table, line - 1);
 
   if (step < BESIDE * size)
@@ -98,10 +86,13 @@ zb_table_unruled_set_rows (ZbTextTable *table) {
 
   g_array_set_size (table->rows, 0);
   for (guint i = table->body; i < table->to; i++) {
-    gboolean same = i > table->body && is_same_row (table, i, pitch, starts_row);
+    gboolean same = i > table->body && !(table->ordinals && i == table->body + 1)
+                    && is_same_row (table, i, pitch, starts_row);
 
     row += i > table->body && !same;
     starts_row = !same;
-    g_array_append_val (table->rows, row);
+    for (guint j = 0; j < zb_text_table_line (table, i)->count; j++)
+      g_array_append_val (table->rows, row);
   }
+  table->row_count = row + 1;
 }

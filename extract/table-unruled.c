@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout-lines.h"
 #include "structure.h"
 #include "table-regions.h"
+#include "text-head-words.h"
 
 /* More runs on one page are no table that a person could read. */
 static const guint MAX_RUNS = 6000;
@@ -22,42 +22,49 @@ static const double MIN_SETTLED = 0.7;
 static const double MAX_SPANNING = 0.25;
 /* … and at most this share of the lines has a stop or a comma of running text. */
 static const double MAX_STOPS = 0.15;
-/* Body and header reach this many points beyond their text. */
-static const double MARGIN = 2.0;
 
-/* The grid being filled; places that no cell owns are NULL. */
-typedef struct {
-  ZbFoundTable *found;
-  GPtrArray *owners; /* ZbCell *, rows × cols; borrowed */
-  GPtrArray *glyphs; /* GArray of ZbGlyph per owner, in the order of the table's cells */
-  guint rows, cols;
-} Grid;
-
-static const ZbRunLine *
-line_at (const ZbTextTable *table, guint line) {
+const ZbRunLine *
+zb_text_table_line (const ZbTextTable *table, guint line) {
   return &g_array_index (table->runs->lines, ZbRunLine, line);
 }
 
-static const ZbTextRun *
-run_at (const ZbTextTable *table, guint run) {
+ZbTextRun *
+zb_text_table_run (const ZbTextTable *table, guint run) {
   return &g_array_index (table->runs->runs, ZbTextRun, run);
 }
 
-/* A run that reaches over the next columns spans them. */
-static guint
-count_columns (const ZbTextTable *table, const ZbBox *box, guint *first) {
+guint
+zb_text_table_first_run (const ZbTextTable *table) {
+  return zb_text_table_line (table, table->body)->first;
+}
+
+guint
+zb_text_table_end_run (const ZbTextTable *table) {
+  const ZbRunLine *last = zb_text_table_line (table, table->to - 1);
+
+  return last->first + last->count;
+}
+
+/* Whether @text is no more than the word for the number of a column. */
+static gboolean
+names_ordinals (const char *text) {
+  return strstr (text, "次") != NULL || strstr (text, "栏") != NULL;
+}
+
+gboolean
+zb_table_ordinals_are_on (const ZbTextRuns *runs, guint at) {
+  const ZbRunLine *line = &g_array_index (runs->lines, ZbRunLine, at);
   guint count = 0;
 
-  *first = zb_table_columns_lookup (table->columns, box);
-  for (guint i = 0; i < table->columns->len; i++) {
-    const ZbTextColumn *column = &g_array_index (table->columns, ZbTextColumn, i);
+  for (guint i = line->first; i < line->first + line->count; i++) {
+    const ZbTextRun *run = &g_array_index (runs->runs, ZbTextRun, i);
+    g_autofree char *text = zb_text_runs_get_text (runs, run);
 
-    if (MIN (column->x1, box->x1) - MAX (column->x0, box->x0) <= 0.5)
-      continue;
-    if (count++ == 0)
-      *first = i;
+    if (run->value ? g_ascii_strtoull (text, NULL, 10) != ++count || strspn (text, "0123456789") != strlen (text)
+                   : !names_ordinals (text))
+      return FALSE;
   }
-  return MAX (count, 1);
+  return count >= 2;
 }
 
 /* Whether the last column counts pages: two columns, and whole numbers that never fall. */
@@ -68,8 +75,8 @@ is_contents (const ZbTextTable *table) {
   if (table->columns->len != 2)
     return FALSE;
   for (guint i = table->body; i < table->to; i++) {
-    const ZbRunLine *line = line_at (table, i);
-    const ZbTextRun *run = run_at (table, line->first + line->count - 1);
+    const ZbRunLine *line = zb_text_table_line (table, i);
+    const ZbTextRun *run = zb_text_table_run (table, line->first + line->count - 1);
     g_autofree char *text = zb_text_runs_get_text (table->runs, run);
     gint64 number = g_ascii_strtoll (text, NULL, 10);
 
@@ -103,15 +110,14 @@ count_line (const ZbTextTable *table, const ZbRunLine *line, Census *census) {
   census->lines += line->values > 0 && line->count > 1;
   census->most = MAX (census->most, line->values);
   for (guint i = line->first; i < line->first + line->count; i++) {
-    const ZbTextRun *run = run_at (table, i);
-    guint col, span = count_columns (table, &run->box, &col);
+    const ZbTextRun *run = zb_text_table_run (table, i);
 
     census->all++;
-    census->spanning += span > 1;
+    census->spanning += run->span > 1;
     stops |= has_stop (table, run);
-    if (span == 1) {
-      census->runs[col]++;
-      census->values[col] += run->value != FALSE;
+    if (run->span == 1) {
+      census->runs[run->col]++;
+      census->values[run->col] += run->value != FALSE;
     }
   }
   census->stops += stops;
@@ -134,14 +140,11 @@ is_settled (const ZbTextTable *table, const Census *census) {
 /* Whether the runs start or end where those of their column do. */
 static gboolean
 is_aligned (const ZbTextTable *table) {
-  guint first = line_at (table, table->body)->first, all = 0, aligned = 0;
-  guint end = line_at (table, table->to - 1)->first + line_at (table, table->to - 1)->count;
+  guint end = zb_text_table_end_run (table), all = 0, aligned = 0;
 
-  for (guint i = first; i < end; i++) {
-    const ZbTextRun *run = run_at (table, i);
-    const ZbTextColumn *column
-      = &g_array_index (table->columns, ZbTextColumn,
-                        zb_table_columns_lookup (table->columns, &run->box));
+  for (guint i = zb_text_table_first_run (table); i < end; i++) {
+    const ZbTextRun *run = zb_text_table_run (table, i);
+    const ZbTextColumn *column = &g_array_index (table->columns, ZbTextColumn, run->col);
 
     all++;
     aligned += fabs (run->box.x0 - column->x0) < 2 || fabs (run->box.x1 - column->x1) < 2;
@@ -162,164 +165,13 @@ is_table (const ZbTextTable *table) {
   if (table->columns->len < 2 || table->columns->len > MAX_COLUMNS || is_contents (table))
     return FALSE;
   for (guint i = table->body; i < table->to; i++)
-    count_line (table, line_at (table, i), &census);
+    count_line (table, zb_text_table_line (table, i), &census);
   share = is_aligned (table) ? MIN_ALIGNED_VALUE_LINES : MIN_VALUE_LINES;
   if (census.lines < share * count || census.spanning > MAX_SPANNING * census.all
       || (census.stops > 1 && census.stops > MAX_STOPS * count) || !is_settled (table, &census))
     return FALSE;
   return census.lines >= 3 || (census.lines >= 1 && census.most >= 3 && table->body > table->from)
          || (census.lines >= 2 && census.most >= 2);
-}
-
-static void
-array_unref (gpointer data) {
-  g_array_unref (data);
-}
-
-static ZbCell **
-owner_at (Grid *grid, guint row, guint col) {
-  return (ZbCell **) &grid->owners->pdata[row * grid->cols + col];
-}
-
-static gboolean
-is_free (Grid *grid, guint row, guint col, guint rowspan, guint colspan) {
-  for (guint i = row; i < row + rowspan; i++)
-    for (guint j = col; j < col + colspan; j++)
-      if (*owner_at (grid, i, j) != NULL)
-        return FALSE;
-  return TRUE;
-}
-
-/* The cell at the place, new or there already; a span that is not free is not made. */
-static ZbCell *
-claim_cell (Grid *grid, guint row, guint col, guint rowspan, guint colspan) {
-  ZbCell *cell = *owner_at (grid, row, col);
-
-  if (cell != NULL)
-    return cell;
-  if (!is_free (grid, row, col, rowspan, colspan))
-    rowspan = colspan = 1;
-  cell = zb_table_add_cell (grid->found->table, row, col, NULL);
-  cell->rowspan = rowspan;
-  cell->colspan = colspan;
-  for (guint i = row; i < row + rowspan; i++)
-    for (guint j = col; j < col + colspan; j++)
-      *owner_at (grid, i, j) = cell;
-  g_ptr_array_add (grid->glyphs, g_array_new (FALSE, FALSE, sizeof (ZbGlyph)));
-  return cell;
-}
-
-static void
-add_run (Grid *grid, const ZbTextTable *table, ZbCell *cell, const ZbTextRun *run) {
-  const GPtrArray *cells = grid->found->table->cells;
-  guint index = 0;
-
-  for (index = cells->len - 1; index > 0 && g_ptr_array_index (cells, index) != cell;)
-    index--;
-  g_array_append_vals (g_ptr_array_index (grid->glyphs, index),
-                       &g_array_index (table->runs->glyphs, ZbGlyph, run->first), run->count);
-  grid->found->glyphs += run->count;
-}
-
-static void
-fill_header (Grid *grid, const ZbTextTable *table, const GPtrArray *header) {
-  for (guint i = 0; i < header->len; i++) {
-    const ZbHeaderCell *head = g_ptr_array_index (header, i);
-    ZbCell *cell = claim_cell (grid, head->row, head->col, head->rowspan, head->colspan);
-
-    for (guint j = 0; j < head->runs->len; j++)
-      add_run (grid, table, cell, run_at (table, g_array_index (head->runs, guint, j)));
-  }
-}
-
-static void
-fill_body (Grid *grid, const ZbTextTable *table, guint header_rows) {
-  for (guint i = table->body; i < table->to; i++) {
-    guint row = header_rows + g_array_index (table->rows, guint, i - table->body);
-
-    for (guint j = 0; j < line_at (table, i)->count; j++) {
-      const ZbTextRun *run = run_at (table, line_at (table, i)->first + j);
-      guint col, span = count_columns (table, &run->box, &col);
-
-      if (span > 1 && !is_free (grid, row, col, 1, span))
-        col = zb_table_columns_lookup (table->columns, &run->box);
-      add_run (grid, table, claim_cell (grid, row, col, 1, span), run);
-    }
-  }
-}
-
-/* Column lines: half way from column to column. */
-static GArray *
-get_column_lines (const ZbTextTable *table) {
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (double));
-  const ZbTextColumn *columns = (const ZbTextColumn *) (const void *) table->columns->data;
-  guint count = table->columns->len;
-  double at = columns[0].x0 - MARGIN;
-
-  g_array_append_val (lines, at);
-  for (guint i = 1; i < count; i++) {
-    at = (columns[i - 1].x1 + columns[i].x0) / 2;
-    g_array_append_val (lines, at);
-  }
-  at = columns[count - 1].x1 + MARGIN;
-  g_array_append_val (lines, at);
-  return lines;
-}
-
-static void
-finish_cells (Grid *grid) {
-  GPtrArray *cells = grid->found->table->cells;
-
-  for (guint i = 0; i < cells->len; i++) {
-    ZbCell *cell = g_ptr_array_index (cells, i);
-    GArray *glyphs = g_ptr_array_index (grid->glyphs, i);
-    double width = g_array_index (grid->found->xs, double, cell->col + cell->colspan)
-                   - g_array_index (grid->found->xs, double, cell->col);
-    guint lines = 0;
-
-    cell->origin = (ZbOrigin) { grid->found->page, TRUE, g_array_index (glyphs, ZbGlyph, 0).box, 0 };
-    for (guint j = 0; j < glyphs->len; j++) {
-      const ZbBox *box = &g_array_index (glyphs, ZbGlyph, j).box;
-
-      cell->origin.recognition |= g_array_index (glyphs, ZbGlyph, j).recognition;
-      cell->origin.box = (ZbBox) { MIN (cell->origin.box.x0, box->x0),
-                                   MIN (cell->origin.box.y0, box->y0),
-                                   MAX (cell->origin.box.x1, box->x1),
-                                   MAX (cell->origin.box.y1, box->y1) };
-    }
-    g_free (cell->text);
-    cell->text = zb_layout_lines_fold (glyphs, width, &lines);
-    if (lines > 1)
-      cell->flags |= ZB_CELL_JOINED;
-  }
-}
-
-static ZbFoundTable *
-build_table (const ZbTextTable *table, guint page) {
-  Grid grid = { .found = g_new0 (ZbFoundTable, 1), .cols = table->columns->len };
-  guint header_rows = 0;
-  g_autoptr (GPtrArray) header = zb_table_unruled_get_header (table, &header_rows);
-
-  grid.rows = header_rows + g_array_index (table->rows, guint, table->rows->len - 1) + 1;
-  grid.owners = g_ptr_array_new ();
-  g_ptr_array_set_size (grid.owners, (gint) (grid.rows * grid.cols));
-  grid.glyphs = g_ptr_array_new_with_free_func (array_unref);
-  grid.found->table = zb_table_new ();
-  grid.found->page = page;
-  grid.found->xs = get_column_lines (table);
-  grid.found->box
-    = (ZbBox) { g_array_index (grid.found->xs, double, 0), line_at (table, table->from)->top - MARGIN,
-                g_array_index (grid.found->xs, double, grid.cols),
-                line_at (table, table->to - 1)->bottom + MARGIN };
-  fill_header (&grid, table, header);
-  fill_body (&grid, table, header_rows);
-  finish_cells (&grid);
-  grid.found->table->header_rows = header_rows;
-  zb_table_add_page (grid.found->table, page);
-  zb_table_finish (grid.found->table);
-  g_ptr_array_unref (grid.owners);
-  g_ptr_array_unref (grid.glyphs);
-  return grid.found;
 }
 
 /* Takes the glyphs of the lines that became tables out of the page. */
@@ -335,21 +187,63 @@ keep_others (ZbPageContent *content, const ZbTextRuns *runs, const gboolean *tak
   }
 }
 
+static gboolean
+is_met_on (const ZbTextTable *table, guint line, const ZbBox *box) {
+  const ZbRunLine *row = zb_text_table_line (table, line);
+
+  for (guint i = row->first; i < row->first + row->count; i++)
+    if (MIN (zb_text_table_run (table, i)->box.x1, box->x1) - MAX (zb_text_table_run (table, i)->box.x0, box->x0) > 0.5)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the last line of what looks like the header is the upper piece of a wrapped cell of the first row: words that no header
+ * has, under and over known ones, with a blank below them. */
+static gboolean
+ends_with_piece (const ZbTextTable *table) {
+  g_autoptr (GPtrArray) blocks = zb_head_blocks_new (table);
+  guint known = 0;
+
+  for (guint i = 0; i < blocks->len; i++) {
+    const ZbHeadBlock *block = g_ptr_array_index (blocks, i);
+    gboolean is_known = zb_text_head_words_is_known (block->text);
+    guint last = g_array_index (block->runs, guint, block->runs->len - 1);
+
+    known += is_known;
+    if (zb_text_table_run (table, last)->line + 1 == table->body
+        && (is_known || block->runs->len > 1 || is_met_on (table, table->body, &block->box)))
+      return FALSE;
+  }
+  return known * 2 > blocks->len;
+}
+
 static ZbFoundTable *
 find_table (ZbTextRuns *runs, const ZbTextRegion *region, guint page) {
   ZbTextTable table = { .runs = runs, .from = region->from, .body = region->body,
                         .to = region->to };
-  ZbFoundTable *found = NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) columns = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  ZbFoundTable *found;
+  gboolean certain;
+  guint first;
 
-  table.columns = zb_table_columns_new (runs, table.body, table.to);
-  table.rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  table.ordinals = zb_table_ordinals_are_on (runs, table.body) && table.body + 1 < table.to;
+  if (!table.ordinals && table.body > table.from + 1 && ends_with_piece (&table))
+    table.body--;
+  first = table.body + (table.ordinals ? 1 : 0);
+  table.rows = rows;
+  table.columns = columns = zb_table_columns_new (runs, first, table.to);
   zb_table_columns_split_runs (table.columns, runs, table.from, table.to);
-  if (is_table (&table)) {
-    zb_table_unruled_set_rows (&table);
-    found = build_table (&table, page);
-  }
-  g_array_unref (table.columns);
-  g_array_unref (table.rows);
+  zb_table_columns_place_runs (table.columns, runs, table.body, table.to);
+  if (!is_table (&table))
+    return NULL;
+  blocks = zb_head_blocks_new (&table);
+  certain = zb_head_columns_assign (&table, blocks);
+  zb_table_unruled_set_rows (&table);
+  zb_table_unruled_join_wraps (&table);
+  found = zb_table_unruled_build (&table, blocks, zb_head_spans_set (&table, blocks), page);
+  found->doubtful = !certain;
   return found;
 }
 
@@ -365,6 +259,7 @@ zb_table_unruled_run (ZbPageContent *content) {
   g_autoptr (GArray) regions = NULL;
   g_autofree gboolean *taken = g_new0 (gboolean, runs->lines->len + 1);
 
+  runs->slack = content->slack;
   if (runs->runs->len > MAX_RUNS)
     return tables;
   regions = zb_table_regions_new (runs);

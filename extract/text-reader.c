@@ -27,7 +27,8 @@ static const struct {
 } FINDERS[] = {
   { zb_text_html_table_find, FALSE }, { zb_text_pipe_table_find, FALSE },
   { zb_text_cell_table_find, TRUE },  { zb_text_tab_table_find, TRUE },
-  { zb_text_flat_table_find, TRUE }, { zb_text_word_table_find, TRUE },
+  { zb_text_flat_table_find, TRUE }, { zb_text_print_table_find, TRUE },
+  { zb_text_word_table_find, TRUE },
   { zb_text_line_cells_find, TRUE },
 };
 
@@ -114,6 +115,8 @@ take_table (TextReading *reading, guint first) {
 
     reading->source.unplaced = 0;
     end = FINDERS[i].find (&reading->source, first, &table);
+    if (table == NULL && end > first)
+      return end;
     if (table == NULL)
       continue;
     if (reading->source.unplaced > 0)
@@ -199,6 +202,7 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   document->text_origin = ZB_TEXT_ORIGIN_OCR_EXTERNAL;
   complete = take_lines (&reading, error);
   g_free (reading.source.folded);
+  g_clear_pointer (&reading.source.prints, g_ptr_array_unref);
   if (!complete)
     return NULL;
   count_coverage (&reading, text);

@@ -15,6 +15,7 @@ typedef struct {
   char *folded;             /* all lines as one folded text, once it was asked for; owned */
   guint searches;           /* in it, which are limited */
   guint unplaced;           /* rows of the table just found that are not put in columns */
+  GPtrArray *prints;        /* ZbTextPrintTable *: the tables of a print, once they were looked for; owned */
   guint html_tried, cells_tried; /* up to these lines a finder has looked and found no table */
 } ZbTextSource;
 
@@ -45,6 +46,10 @@ guint zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **tabl
 
 /* Rows of words under the title of a table: a label and figures. */
 guint zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table);
+
+/* Rows whose cells spaces keep in columns, over all pages. *@table stays NULL for the lines of a page that belong to
+ * a table found before. */
+guint zb_text_print_table_find (ZbTextSource *source, guint first, ZbTable **table);
 
 /* One cell a line under the title of a table: the words of its head, then labels and figures. */
 guint zb_text_line_cells_find (ZbTextSource *source, guint first, ZbTable **table);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout-page.h"
+#include "text-print.h"
+
+static void
+print_table_free (gpointer data) {
+  ZbTextPrintTable *print = data;
+
+  g_clear_pointer (&print->table, zb_table_free);
+  g_free (print);
+}
+
+/* Nothing of a text says for certain in which column a number stands. The places of a print are none of the page. */
+static void
+mark_cells (ZbTable *table) {
+  for (guint i = 0; i < table->cells->len; i++) {
+    ZbCell *cell = g_ptr_array_index (table->cells, i);
+
+    if (*cell->text != '\0')
+      cell->flags |= ZB_CELL_COLUMN_INFERRED;
+    cell->origin = (ZbOrigin){ 0 };
+  }
+  g_array_set_size (table->pages, 0);
+}
+
+/* Tables whose columns are not certain are left to others. */
+static void
+drop_doubtful (ZbPageLayout *layout) {
+  for (guint i = layout->tables->len; i-- > 0;)
+    if (((const ZbFoundTable *) g_ptr_array_index (layout->tables, i))->doubtful)
+      g_ptr_array_remove_index (layout->tables, i);
+}
+
+static void
+add_table (GPtrArray *tables, ZbFoundTable *found, guint start) {
+  ZbTextPrintTable *print = g_new0 (ZbTextPrintTable, 1);
+
+  print->from = start + zb_text_print_line_at (found->box.y0 + 2);
+  print->to = start + zb_text_print_line_at (found->box.y1 - 2) + 1;
+  print->table = found->table != NULL ? zb_found_table_steal (found) : NULL;
+  if (print->table != NULL)
+    mark_cells (print->table);
+  g_ptr_array_add (tables, print);
+}
+
+GPtrArray *
+zb_text_print_find_tables (const ZbTextSource *source) {
+  GPtrArray *tables = g_ptr_array_new_with_free_func (print_table_free);
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_layout_free);
+  g_autoptr (GPtrArray) pages = NULL, diagnostics = zb_diagnostics_new ();
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  pages = zb_text_print_pages (source->lines, starts);
+  for (guint i = 0; i < pages->len; i++)
+{
+    g_ptr_array_add (layouts, zb_page_layout_new (g_ptr_array_index (pages, i)));
+    drop_doubtful (g_ptr_array_index (layouts, i));
+  }
+  zb_page_layout_mark_furniture (layouts);
+  zb_page_layout_join_tables (layouts, diagnostics);
+  for (guint i = 0; i < layouts->len; i++) {
+    ZbPageLayout *layout = g_ptr_array_index (layouts, i);
+
+    for (guint j = 0; j < layout->tables->len; j++)
+      add_table (tables, g_ptr_array_index (layout->tables, j), g_array_index (starts, guint, i));
+  }
+  return tables;
+}
+
+guint
+zb_text_print_table_find (ZbTextSource *source, guint first, ZbTable **table) {
+  if (source->prints == NULL)
+    source->prints = zb_text_print_find_tables (source);
+  for (guint i = 0; i < source->prints->len; i++) {
+    ZbTextPrintTable *print = g_ptr_array_index (source->prints, i);
+
+    if (print->from != first)
+      continue;
+    *table = g_steal_pointer (&print->table);
+    return print->to;
+  }
+  return first;
+}

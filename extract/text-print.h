@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "page-content.h"
+#include "text-table.h"
+
+G_BEGIN_DECLS
+
+/* A stretch of lines that is a table of a print, or the part of one on one page. */
+typedef struct {
+  guint from, to; /* lines of the source */
+  ZbTable *table; /* owned; NULL where the lines belong to the table before */
+} ZbTextPrintTable;
+
+/* Finds the tables of which spaces keep the columns apart, as programs write that print a page with the characters
+ * of a terminal: in every line the characters stand in as many places as on the page. Returns ZbTextPrintTable *
+ * from top to bottom; the caller unrefs the array. */
+GPtrArray *zb_text_print_find_tables (const ZbTextSource *source);
+
+/* The pages of such a print: each character as a glyph with a box as large as its place. Returns ZbPageContent *,
+ * and in @starts (guint) the first line of each; the caller unrefs the array. */
+GPtrArray *zb_text_print_pages (const GPtrArray *lines, GArray *starts);
+
+/* The line of the page, from 0, on which @y lies. */
+guint zb_text_print_line_at (double y);
+
+G_END_DECLS
