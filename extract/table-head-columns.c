@@ -169,8 +169,8 @@ place_leaves (const ZbTextTable *table, const GPtrArray *leaves, const ColumnCon
   return places;
 }
 
-/* Makes the columns that words without one need. */
-static void
+/* Makes the columns that words without one need. Returns how many. */
+static guint
 make_columns (ZbTextTable *table, const GPtrArray *leaves, const guint *places) {
   guint made = 0, next = 0;
 
@@ -187,6 +187,7 @@ make_columns (ZbTextTable *table, const GPtrArray *leaves, const guint *places) 
       next = leaf->col + 1;
     }
   }
+  return made;
 }
 
 /* The leaf of the column; NULL for none. */
@@ -229,12 +230,16 @@ place_ordinals (ZbTextTable *table, const GPtrArray *leaves) {
   }
 }
 
-/* Whether each column with values has a word of its own. */
+/* Whether each column with values has a word of its own, and none that heads amounts stands over words alone. */
 static gboolean
 are_headed (const ZbTextTable *table, const GPtrArray *leaves, const ColumnContent *contents) {
-  for (guint col = 0; col < table->columns->len; col++)
-    if (contents[col].values > 0 && find_leaf (leaves, col) == NULL)
+  for (guint col = 0; col < table->columns->len; col++) {
+    const ZbHeadBlock *leaf = find_leaf (leaves, col);
+
+    if (contents[col].values > 0 ? leaf == NULL
+                                 : contents[col].runs > 0 && leaf != NULL && zb_text_head_words_is_total (leaf->text))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -282,13 +287,72 @@ assign_unknown (const ZbTextTable *table, const GPtrArray *blocks) {
   return single;
 }
 
-/* Gives the leaves of a header whose words are known their columns. */
-static void
+/* Whether the values of each column start behind the start of its word, where they are narrower, or else the word before
+ * has values of its own; and before the start of the next word, where they are narrower, or else that has values of
+ * its own: then they belong to no other word. */
+static gboolean
+are_between (const ZbTextTable *table, const GPtrArray *leaves, const ColumnContent *contents) {
+  gboolean filled = TRUE;
+
+  for (guint i = 0; i < leaves->len; i++) {
+    const ZbHeadBlock *leaf = g_ptr_array_index (leaves, i);
+    const ZbHeadBlock *next = i + 1 < leaves->len ? g_ptr_array_index (leaves, i + 1) : NULL;
+    const ColumnContent *content = &contents[leaf->col];
+
+    if (content->values > 0) {
+      if (next != NULL && contents[next->col].runs == 0
+          && (content->left >= next->box.x0 || content->width > measure_block (table, next)))
+        return FALSE;
+      if (content->width <= measure_block (table, leaf) ? content->left < leaf->box.x0 : !filled)
+        return FALSE;
+    }
+    filled = content->runs > 0;
+  }
+  return TRUE;
+}
+
+static gboolean
+are_known (const GPtrArray *leaves) {
+  for (guint i = 0; i < leaves->len; i++) {
+    const char *text = ((const ZbHeadBlock *) g_ptr_array_index (leaves, i))->text;
+
+    if (!zb_text_head_words_is_known (text) && !zb_text_head_words_is_total (text))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whether as many columns are numbered as have words for amounts. */
+static gboolean
+are_counted (const ZbTextTable *table, const GPtrArray *leaves) {
+  guint amounts = 0;
+
+  for (guint i = 0; i < leaves->len; i++)
+    switch (zb_text_head_words_lookup (((const ZbHeadBlock *) g_ptr_array_index (leaves, i))->text)) {
+    case ZB_HEAD_WORD_NAME:
+    case ZB_HEAD_WORD_CODE:
+    case ZB_HEAD_WORD_LEVEL:
+    case ZB_HEAD_WORD_LINE:
+    case ZB_HEAD_WORD_KEYS:
+      break;
+    default:
+      amounts++;
+    }
+  return table->ordinals && zb_text_table_line (table, table->body)->values == amounts;
+}
+
+/* Gives the leaves of a header whose words are known their columns. FALSE where some columns hold nothing and others may as well
+ * stand under their words. */
+static gboolean
 assign_known (ZbTextTable *table, const GPtrArray *leaves) {
   g_autofree ColumnContent *contents = survey_columns (table);
   g_autofree guint *places = place_leaves (table, leaves, contents);
+  guint made = make_columns (table, leaves, places);
 
-  make_columns (table, leaves, places);
+  g_clear_pointer (&contents, g_free);
+  contents = survey_columns (table);
+  return made == 0
+         || ((are_known (leaves) || are_counted (table, leaves)) && are_between (table, leaves, contents));
 }
 
 gboolean
@@ -298,7 +362,7 @@ zb_head_columns_assign (ZbTextTable *table, const GPtrArray *blocks) {
   g_autofree ColumnContent *contents = NULL;
 
   if (known)
-    assign_known (table, leaves);
+    certain = assign_known (table, leaves);
   if (table->ordinals)
     place_ordinals (table, leaves);
   contents = survey_columns (table);

@@ -5,6 +5,9 @@
 
 #include "text-head-words.h"
 
+/* Of what a word spans, all is at least this share as far below it as the nearest. */
+static const double AS_LOW = 0.75;
+
 static double
 middle_of (const ZbBox *box) {
   return (box->x0 + box->x1) / 2;
@@ -97,6 +100,21 @@ find_seed (const ZbTextTable *table, const GPtrArray *blocks, ZbHeadBlock **leav
   return best < G_MAXDOUBLE;
 }
 
+/* Whether the leaf is as far below the block as @seed: one half as far stands beside the block, over as many lines as both. */
+static gboolean
+is_as_low (const ZbHeadBlock *block, const ZbHeadBlock *seed, const ZbHeadBlock *leaf) {
+  double top = block->box.y0 + block->box.y1;
+
+  return leaf->box.y0 + leaf->box.y1 - top > AS_LOW * (seed->box.y0 + seed->box.y1 - top);
+}
+
+static gboolean
+can_grow (const GPtrArray *blocks, const ZbHeadBlock *block, const ZbHeadBlock *seed, const ZbHeadBlock *leaf,
+          gboolean parts) {
+  return can_span (blocks, block, leaf) && is_as_low (block, seed, leaf)
+         && (!parts || is_part (blocks, block, leaf));
+}
+
 /* Grows the block from the column @seed over the columns that it can span: all of them that are parts of it, else those
  * in whose middle it stands as well as it can. */
 static void
@@ -105,11 +123,9 @@ span_block (const ZbTextTable *table, const GPtrArray *blocks, ZbHeadBlock **lea
   guint low = seed, high = seed, from = seed, to = seed;
   double best = G_MAXDOUBLE;
 
-  while (low > 0 && can_span (blocks, block, leaves[low - 1])
-         && (!parts || is_part (blocks, block, leaves[low - 1])))
+  while (low > 0 && can_grow (blocks, block, leaves[seed], leaves[low - 1], parts))
     low--;
-  while (high + 1 < table->columns->len && can_span (blocks, block, leaves[high + 1])
-         && (!parts || is_part (blocks, block, leaves[high + 1])))
+  while (high + 1 < table->columns->len && can_grow (blocks, block, leaves[seed], leaves[high + 1], parts))
     high++;
   for (guint i = low; i <= seed && !parts; i++)
     for (guint j = seed; j <= high; j++) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout-page.h"
+#include "text-fold.h"
 #include "text-print.h"
 
 static void
@@ -23,15 +24,7 @@ mark_cells (ZbTable *table) {
   g_array_set_size (table->pages, 0);
 }
 
-/* Tables whose columns are not certain are left to others. */
-static void
-drop_doubtful (ZbPageLayout *layout) {
-  for (guint i = layout->tables->len; i-- > 0;)
-    if (((const ZbFoundTable *) g_ptr_array_index (layout->tables, i))->doubtful)
-      g_ptr_array_remove_index (layout->tables, i);
-}
-
-static void
+static ZbTextPrintTable *
 add_table (GPtrArray *tables, ZbFoundTable *found, guint start) {
   ZbTextPrintTable *print = g_new0 (ZbTextPrintTable, 1);
 
@@ -41,6 +34,23 @@ add_table (GPtrArray *tables, ZbFoundTable *found, guint start) {
   if (print->table != NULL)
     mark_cells (print->table);
   g_ptr_array_add (tables, print);
+  return print;
+}
+
+/* Tables whose columns are not certain are left to others. */
+static void
+drop_doubtful (ZbPageLayout *layout, guint start, GPtrArray *tables) {
+  for (guint i = layout->tables->len; i-- > 0;) {
+    ZbFoundTable *found = g_ptr_array_index (layout->tables, i);
+    ZbTextPrintTable *print;
+
+    if (!found->doubtful)
+      continue;
+    print = add_table (tables, found, start);
+    g_clear_pointer (&print->table, zb_table_free);
+    print->doubtful = TRUE;
+    g_ptr_array_remove_index (layout->tables, i);
+  }
 }
 
 GPtrArray *
@@ -54,7 +64,7 @@ zb_text_print_find_tables (const ZbTextSource *source) {
   for (guint i = 0; i < pages->len; i++)
 {
     g_ptr_array_add (layouts, zb_page_layout_new (g_ptr_array_index (pages, i)));
-    drop_doubtful (g_ptr_array_index (layouts, i));
+    drop_doubtful (g_ptr_array_index (layouts, i), g_array_index (starts, guint, i), tables);
   }
   zb_page_layout_mark_furniture (layouts);
   zb_page_layout_join_tables (layouts, diagnostics);
@@ -67,17 +77,60 @@ zb_text_print_find_tables (const ZbTextSource *source) {
   return tables;
 }
 
-guint
-zb_text_print_table_find (ZbTextSource *source, guint first, ZbTable **table) {
+/* Counts the places of the grid against the limit of the document. */
+static gboolean
+take_places (ZbTextSource *source, const ZbTable *table) {
+  guint64 places = (guint64) table->rows * table->cols;
+
+  source->too_large = places > source->cells_left;
+  if (!source->too_large)
+    source->cells_left -= places;
+  return !source->too_large;
+}
+
+/* The table that begins at line @first; NULL for none. */
+static ZbTextPrintTable *
+lookup (ZbTextSource *source, guint first, gboolean doubtful) {
   if (source->prints == NULL)
     source->prints = zb_text_print_find_tables (source);
   for (guint i = 0; i < source->prints->len; i++) {
     ZbTextPrintTable *print = g_ptr_array_index (source->prints, i);
 
-    if (print->from != first)
-      continue;
-    *table = g_steal_pointer (&print->table);
-    return print->to;
+    if (print->from == first && print->doubtful == doubtful)
+      return print;
   }
-  return first;
+  return NULL;
+}
+
+guint
+zb_text_print_table_find (ZbTextSource *source, guint first, ZbTable **table) {
+  ZbTextPrintTable *print = lookup (source, first, FALSE);
+
+  if (print == NULL)
+    return first;
+  if (print->table != NULL && !take_places (source, print->table))
+    return first;
+  *table = g_steal_pointer (&print->table);
+  return print->to;
+}
+
+guint
+zb_text_print_rows_find (ZbTextSource *source, guint first, ZbTable **table) {
+  const ZbTextPrintTable *print = lookup (source, first, TRUE);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  if (print == NULL)
+    return first;
+  for (guint i = first; i < print->to; i++) {
+    const ZbTextLine *line = zb_text_lines_get (source->lines, i);
+    g_autofree char *text = zb_text_trim (line->text);
+
+    if (line->blank || line->page_number)
+      continue;
+    g_ptr_array_add (rows, zb_text_row_new ());
+    zb_text_row_add (g_ptr_array_index (rows, rows->len - 1), text);
+  }
+  *table = zb_text_rows_build (source, rows, FALSE);
+  source->unplaced += rows->len;
+  return *table != NULL ? print->to : first;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text-fold.h"
+#include "text-head-words.h"
 
 /* A place of a print and a line of it, in points: so that one space parts no words for the finder of tables, two
  * spaces do, and a line below may go on with a cell, but not one behind an empty line. */
@@ -11,6 +12,7 @@ static const double PLACE = 6, PITCH = 12, SIZE = 10, SLACK = 2 * 6;
 
 enum {
   WIDEST_LINE = 1000,  /* places; a longer line is no print */
+  MOST_SPREAD = 6,     /* spaces between the characters of a word that is spread out */
   DEEP = 12,           /* places before words that only the columns to the right have */
 };
 
@@ -91,6 +93,25 @@ is_prose (const char *text) {
   return strstr (text, "，") != NULL || strstr (text, "。") != NULL || strstr (text, "；") != NULL;
 }
 
+/* How many spaces stand between the character at @letter and another with which it makes a word of a table: 合   计. 0 where
+ * they make none. */
+static guint
+measure_spread (const char *line, const char *letter) {
+  const char *behind = g_utf8_next_char (letter);
+  gsize spaces = strspn (behind, " ");
+  const char *next = behind + spaces;
+  g_autofree char *word = NULL;
+
+  if (spaces == 0 || spaces > MOST_SPREAD || (letter > line && letter[-1] != ' ') || *next == '\0'
+      || !zb_character_is_cjk (g_utf8_get_char (letter)) || !zb_character_is_cjk (g_utf8_get_char (next)))
+    return 0;
+  word = g_strdup_printf ("%.*s%.*s", (int) (behind - letter), letter, (int) (g_utf8_next_char (next) - next), next);
+  next = g_utf8_next_char (next);
+  return (*next == ' ' || *next == '\0') && (zb_text_head_words_is_known (word) || zb_text_head_words_is_total (word))
+           ? (guint) spaces
+           : 0;
+}
+
 static void
 add_line (ZbPageContent *page, const char *text, guint line, guint wide) {
   gboolean words = (has_gap (text) || strspn (text, " ") >= DEEP) && has_words_alone (text);
@@ -104,6 +125,7 @@ add_line (ZbPageContent *page, const char *text, guint line, guint wide) {
 
     glyph.box = (ZbBox){ place * PLACE + gap, line * PITCH, (place + width) * PLACE, line * PITCH + SIZE };
     gap = 0;
+    glyph.box.x1 += PLACE * measure_spread (text, p);
     if (rows && *p == ' ' && parts_cells (text, p, words))
       gap = PLACE / 2;
     place += glyph.character == 0x3000 ? 2 : width;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint from, to; /* lines of the source */
   ZbTable *table; /* owned; NULL where the lines belong to the table before */
+  gboolean doubtful; /* its columns are not certain, and it has no table */
 } ZbTextPrintTable;
 
 /* Finds the tables of which spaces keep the columns apart, as programs write that print a page with the characters

@@ -29,7 +29,7 @@ static const struct {
   { zb_text_cell_table_find, TRUE },  { zb_text_tab_table_find, TRUE },
   { zb_text_flat_table_find, TRUE }, { zb_text_print_table_find, TRUE },
   { zb_text_word_table_find, TRUE },
-  { zb_text_line_cells_find, TRUE },
+  { zb_text_line_cells_find, TRUE }, { zb_text_print_rows_find, TRUE },
 };
 
 typedef struct {

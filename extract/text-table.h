@@ -51,6 +51,9 @@ guint zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **tabl
  * a table found before. */
 guint zb_text_print_table_find (ZbTextSource *source, guint first, ZbTable **table);
 
+/* The rows of such a table of which the columns are not certain, each as it is printed: text that is no prose. */
+guint zb_text_print_rows_find (ZbTextSource *source, guint first, ZbTable **table);
+
 /* One cell a line under the title of a table: the words of its head, then labels and figures. */
 guint zb_text_line_cells_find (ZbTextSource *source, guint first, ZbTable **table);
 

@@ -73,7 +73,7 @@ test_print (void) {
 
   g_assert_nonnull (table);
   g_assert_cmpuint (table->cols, ==, 4);
-  assert_cell (table, 1, 0, "一、教育 支出");
+  assert_cell (table, 1, 0, "一、教育支出");
   assert_cell (table, 2, 1, "8.00");
   assert_cell (table, 2, 2, "");
   assert_cell (table, 2, 3, "8.00");
