@@ -88,18 +88,38 @@ take_places (ZbTextSource *source, const ZbTable *table) {
   return !source->too_large;
 }
 
+static const GPtrArray *
+get_prints (ZbTextSource *source) {
+  if (source->prints == NULL)
+    source->prints = zb_text_print_find_tables (source);
+  return source->prints;
+}
+
 /* The table that begins at line @first; NULL for none. */
 static ZbTextPrintTable *
 lookup (ZbTextSource *source, guint first, gboolean doubtful) {
-  if (source->prints == NULL)
-    source->prints = zb_text_print_find_tables (source);
-  for (guint i = 0; i < source->prints->len; i++) {
-    ZbTextPrintTable *print = g_ptr_array_index (source->prints, i);
+  const GPtrArray *prints = get_prints (source);
+
+  for (guint i = 0; i < prints->len; i++) {
+    ZbTextPrintTable *print = g_ptr_array_index (prints, i);
 
     if (print->from == first && print->doubtful == doubtful)
       return print;
   }
   return NULL;
+}
+
+gboolean
+zb_text_print_is_doubtful (ZbTextSource *source, guint first, guint end) {
+  const GPtrArray *prints = get_prints (source);
+
+  for (guint i = 0; i < prints->len; i++) {
+    const ZbTextPrintTable *print = g_ptr_array_index (prints, i);
+
+    if (print->doubtful && print->from < end && print->to > first)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 guint

@@ -54,6 +54,9 @@ guint zb_text_print_table_find (ZbTextSource *source, guint first, ZbTable **tab
 /* The rows of such a table of which the columns are not certain, each as it is printed: text that is no prose. */
 guint zb_text_print_rows_find (ZbTextSource *source, guint first, ZbTable **table);
 
+/* Whether a print of which the columns are not certain stands on one of the lines from @first to before @end. */
+gboolean zb_text_print_is_doubtful (ZbTextSource *source, guint first, guint end);
+
 /* One cell a line under the title of a table: the words of its head, then labels and figures. */
 guint zb_text_line_cells_find (ZbTextSource *source, guint first, ZbTable **table);
 
