@@ -7,8 +7,9 @@
 /* The view at which the model of digits reads best, and another whose errors are others. */
 static const ZbScanView FIRST = { ZB_SCAN_NUMBERS, 28, FALSE }, AGAIN = { ZB_SCAN_NUMBERS, 30, TRUE };
 /* A number none of whose digits is less certain, and whose ink agrees, needs no reading as text: a digit
- * taken for another has less. */
-static const double PLAIN = 0.98;
+ * taken for another has less. In a number of so few digits all are less certain. */
+static const double PLAIN = 0.98, PLAIN_SHORT = 0.9;
+static const guint SHORT = 2;
 /* A number with a lower mean is believed only if the text looks like one, too. */
 static const double CONVINCING = 0.9;
 
@@ -43,7 +44,8 @@ find_least_digit (const GArray *symbols) {
 static gboolean
 is_plain (const ZbScanCandidate *number, const ZbScanInk *ink) {
   return zb_scan_number_shape (number->text) >= ZB_NUMBER_PLAIN && zb_scan_ink_shows (ink, number->text)
-         && !zb_scan_code_is_likely (number->text) && find_least_digit (number->symbols) >= PLAIN;
+         && !zb_scan_code_is_likely (number->text)
+         && find_least_digit (number->symbols) >= (number->symbols->len <= SHORT ? PLAIN_SHORT : PLAIN);
 }
 
 /* Whether another view has the digits of @number, too. The recogniser shares its confidence in a digit
