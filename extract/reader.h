@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* When pages are recognised from their pictures. */
 typedef enum {
-  ZB_OCR_AUTO,   /* where the page has no text of its own */
+  ZB_OCR_AUTO,   /* where the page has no text of its own, or none that can be trusted */
   ZB_OCR_NEVER,
   ZB_OCR_ALWAYS, /* every page, whatever its text says */
 } ZbOcrMode;
