@@ -6,16 +6,26 @@
 #include "text-fold.h"
 #include "text-table.h"
 
-/* ── | cell | cell | ── */
+/* ── | cell | cell | ── and, as programs write that take the text out of web pages, cell | cell | ── */
 
-static gboolean
-is_pipe_row (const ZbTextLine *line) {
+typedef enum {
+  PIPES_NONE,
+  PIPES_AROUND,
+  PIPES_BEHIND, /* two of them at least: one may end a line of words */
+} Pipes;
+
+static Pipes
+find_pipes (const ZbTextLine *line) {
   g_autofree char *trimmed = NULL;
 
   if (line == NULL || strchr (line->raw, '|') == NULL)
-    return FALSE;
+    return PIPES_NONE;
   trimmed = zb_text_trim (line->raw);
-  return trimmed[0] == '|' && strlen (trimmed) > 2 && g_str_has_suffix (trimmed, "|");
+  if (strlen (trimmed) <= 2 || !g_str_has_suffix (trimmed, "|"))
+    return PIPES_NONE;
+  if (trimmed[0] == '|')
+    return PIPES_AROUND;
+  return strchr (trimmed, '|') + 1 < trimmed + strlen (trimmed) ? PIPES_BEHIND : PIPES_NONE;
 }
 
 /* | --- | :--: | */
@@ -24,10 +34,18 @@ is_separator (const char *raw) {
   return strspn (raw, "|-: \t") == strlen (raw) && strchr (raw, '-') != NULL;
 }
 
+/* Where pipes stand behind cells, a row whose first cell is blank begins with one. */
+static gboolean
+goes_on (Pipes pipes, const ZbTextLine *line) {
+  Pipes found = find_pipes (line);
+
+  return found == pipes || (pipes == PIPES_BEHIND && found == PIPES_AROUND);
+}
+
 static GPtrArray *
-split_pipes (const char *raw) {
+split_pipes (const char *raw, Pipes pipes) {
   GPtrArray *row = zb_text_row_new ();
-  const char *start = strchr (raw, '|') + 1;
+  const char *start = pipes == PIPES_AROUND ? strchr (raw, '|') + 1 : raw;
 
   for (const char *p = start; *p != '\0'; p++) {
     g_autofree char *markup = NULL, *text = NULL;
@@ -47,13 +65,14 @@ split_pipes (const char *raw) {
 guint
 zb_text_pipe_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Pipes pipes = find_pipes (zb_text_lines_get (source->lines, first));
   guint index = first;
 
-  for (; is_pipe_row (zb_text_lines_get (source->lines, index)); index++) {
+  for (; pipes != PIPES_NONE && goes_on (pipes, zb_text_lines_get (source->lines, index)); index++) {
     const char *raw = zb_text_lines_get (source->lines, index)->raw;
 
     if (!is_separator (raw))
-      g_ptr_array_add (rows, split_pipes (raw));
+      g_ptr_array_add (rows, split_pipes (raw, pipes));
   }
   if (index - first < 2 || rows->len == 0)
     return first;

@@ -60,7 +60,7 @@ static void
 break_down (ZbSentenceReader *reader, const ZbToken *token) {
   if (reader->subject.set)
     reader->whole = reader->subject;
-  reader->whole_measure = reader->amount_measure;
+  reader->whole_measure = reader->unmeasured ? NULL : reader->amount_measure;
   reader->broken_down = TRUE;
   zb_sentence_open_items (reader);
   if (token->start == reader->sentence_start)
@@ -182,6 +182,21 @@ is_compared_year (const ZbSentenceReader *reader, const ZbToken *token, const Zb
   return FALSE;
 }
 
+/* 与2024年度预算相比 in the accounts of 2024: no change from year to year. */
+static gboolean
+is_own_budget (const ZbSentenceReader *reader, const ZbToken *token) {
+  static const char *const BUDGETS[] = { "预算", "年初预算" };
+  const char *behind = reader->text->folded + token->end;
+
+  if (token->year != reader->mapper->report->fiscal_year
+      || g_str_equal (zb_mapper_default_measure (reader->mapper), "budget"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (BUDGETS); i++)
+    if (g_str_has_prefix (behind, BUDGETS[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Characters of 比 or 较 in front of a year. */
 #define PREPOSITION 1
 
@@ -190,7 +205,9 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   const char *behind = reader->text->folded + token->end;
   gboolean date = g_unichar_isdigit (g_utf8_get_char (behind));
 
-  if (is_compared_year (reader, token, clause)) {
+  if (is_compared_year (reader, token, clause) && is_own_budget (reader, token)) {
+    zb_clause_step_aside (clause);
+  } else if (is_compared_year (reader, token, clause)) {
     leave_purposes (clause, PREPOSITION);
     compare_side (reader, clause, PREPOSITION);
     clause->year_suspect |= token->year == reader->mapper->report->fiscal_year;
@@ -234,6 +251,7 @@ take_break (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   if (zb_sentence_names_whole (reader, clause, token)) {
     reader->subject = clause->subject;
     reader->amount_measure = clause->measure != NULL ? clause->measure : clause->subject.measure;
+    reader->unmeasured = FALSE;
     break_down (reader, token);
     *clause = (ZbClause){ .part_start = token->end, .year = clause->year };
     return;

@@ -51,6 +51,7 @@ typedef struct {
   guint items;        /* of them so far */
   ZbSubject income, expenditure; /* the last totals of either side in this paragraph */
   const char *amount_measure; /* that the words before the last amount named; NULL where they named none */
+  gboolean unmeasured; /* an amount of the current subject was told without a word for its measure */
   const char *whole_measure;  /* of the amount that 其中 breaks down */
   ZbSubject counted; /* of the last count */
   gboolean both_kinds; /* the paragraph tells both basic and project expenditure */

@@ -24,7 +24,8 @@
  * becomes a fact only where the words between subject and amount are all understood: otherwise it
  * speaks of something else, and stays unmapped. */
 
-/* 年初预算数300万元，其中：基本支出250万元 goes on with the measure of the whole. */
+/* 年初预算数300万元，其中：基本支出250万元 goes on with the measure of the whole; 支出280万元，年初预算数300万元，其中：基本支出250万元
+ * with the usual one, as the whole began. */
 static void
 note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity *quantity) {
   if (!zb_sentence_is_money (quantity) || clause->verb != ZB_ROLE_VALUE || clause->last_year || clause->compare
@@ -34,6 +35,8 @@ note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity
     reader->amount_measure = clause->measure;
   else if (clause->subject.set)
     reader->amount_measure = clause->subject.measure != NULL ? clause->subject.measure : reader->whole_measure;
+  if (clause->subject.set)
+    reader->unmeasured = clause->measure == NULL && clause->subject.measure == NULL && reader->whole_measure == NULL;
 }
 
 /* The shortest unknown name, in characters. */
