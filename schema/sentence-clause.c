@@ -112,16 +112,14 @@ reach (ZbClause *clause) {
   clause->compare = clause->last_year = FALSE;
 }
 
+/* Words that say something of the clause alone. */
 static void
-take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
+mark_clause (ZbClause *clause, const ZbToken *token) {
   switch (token->label->role) {
   case ZB_ROLE_SIDE_INCOME:
   case ZB_ROLE_SIDE_EXPENDITURE:
     if (stands_at_part_start (clause, token))
       clause->side = token;
-    break;
-  case ZB_ROLE_PURPOSE:
-    open_purposes (reader, clause, token);
     break;
   case ZB_ROLE_SKIP:
     zb_clause_step_aside (clause);
@@ -135,6 +133,24 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   case ZB_ROLE_REACH:
     reach (clause);
     break;
+  case ZB_ROLE_LAST_YEAR:
+    clause->last_year = TRUE;
+    break;
+  case ZB_ROLE_MEASURE:
+    clause->measure = token->label->measure;
+    clause->measure_end = token->end;
+    break;
+  default:
+    break;
+  }
+}
+
+static void
+take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
+  switch (token->label->role) {
+  case ZB_ROLE_PURPOSE:
+    open_purposes (reader, clause, token);
+    break;
   case ZB_ROLE_ELSEWHERE:
     reader->elsewhere |= !reader->counting && !clause->subject.set && clause->noise == 0
                          && !begins_own_name (reader, token->label->phrase);
@@ -146,19 +162,13 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   case ZB_ROLE_COMPARE:
     take_verb (reader, clause, token);
     break;
-  case ZB_ROLE_LAST_YEAR:
-    clause->last_year = TRUE;
-    break;
-  case ZB_ROLE_MEASURE:
-    clause->measure = token->label->measure;
-    clause->measure_end = token->end;
-    break;
   case ZB_ROLE_OF_WHICH:
     break_down (reader, token);
     clause->items = 0;
     clause->of_which = TRUE;
     break;
   default:
+    mark_clause (clause, token);
     break;
   }
 }
