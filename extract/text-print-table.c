@@ -53,6 +53,13 @@ drop_doubtful (ZbPageLayout *layout, guint start, GPtrArray *tables) {
   }
 }
 
+static gint
+compare_lines (gconstpointer a, gconstpointer b) {
+  const ZbTextPrintTable *left = *(const ZbTextPrintTable *const *) a, *right = *(const ZbTextPrintTable *const *) b;
+
+  return left->from < right->from ? -1 : left->from > right->from;
+}
+
 GPtrArray *
 zb_text_print_find_tables (const ZbTextSource *source) {
   GPtrArray *tables = g_ptr_array_new_with_free_func (print_table_free);
@@ -74,6 +81,7 @@ zb_text_print_find_tables (const ZbTextSource *source) {
     for (guint j = 0; j < layout->tables->len; j++)
       add_table (tables, g_ptr_array_index (layout->tables, j), g_array_index (starts, guint, i));
   }
+  g_ptr_array_sort (tables, compare_lines);
   return tables;
 }
 
@@ -95,28 +103,44 @@ get_prints (ZbTextSource *source) {
   return source->prints;
 }
 
+/* The index of the first table that begins on line @first or below. */
+static guint
+find_first (const GPtrArray *prints, guint first) {
+  guint low = 0, high = prints->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (((const ZbTextPrintTable *) g_ptr_array_index (prints, middle))->from < first)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 /* The table that begins at line @first; NULL for none. */
 static ZbTextPrintTable *
 lookup (ZbTextSource *source, guint first, gboolean doubtful) {
   const GPtrArray *prints = get_prints (source);
+  guint index = find_first (prints, first);
+  ZbTextPrintTable *print = index < prints->len ? g_ptr_array_index (prints, index) : NULL;
 
-  for (guint i = 0; i < prints->len; i++) {
-    ZbTextPrintTable *print = g_ptr_array_index (prints, i);
-
-    if (print->from == first && print->doubtful == doubtful)
-      return print;
-  }
-  return NULL;
+  return print != NULL && print->from == first && print->doubtful == doubtful ? print : NULL;
 }
 
 gboolean
 zb_text_print_is_doubtful (ZbTextSource *source, guint first, guint end) {
   const GPtrArray *prints = get_prints (source);
+  guint i = find_first (prints, first);
 
-  for (guint i = 0; i < prints->len; i++) {
+  /* The table before may reach down to the line. */
+  for (i -= i > 0; i < prints->len; i++) {
     const ZbTextPrintTable *print = g_ptr_array_index (prints, i);
 
-    if (print->doubtful && print->from < end && print->to > first)
+    if (print->from >= end)
+      break;
+    if (print->doubtful && print->to > first)
       return TRUE;
   }
   return FALSE;
