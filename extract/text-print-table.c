@@ -68,8 +68,7 @@ zb_text_print_find_tables (const ZbTextSource *source) {
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
 
   pages = zb_text_print_pages (source->lines, starts);
-  for (guint i = 0; i < pages->len; i++)
-{
+  for (guint i = 0; i < pages->len; i++) {
     g_ptr_array_add (layouts, zb_page_layout_new (g_ptr_array_index (pages, i)));
     drop_doubtful (g_ptr_array_index (layouts, i), g_array_index (starts, guint, i), tables);
   }

@@ -162,7 +162,7 @@ zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   if (rows.heads == 0 || rows.bodies < LEAST_ROWS)
     return first;
   /* Gaps leave room for blanks. */
-  if (rows.gapped * 2 > lines->len && !zb_text_print_is_doubtful (source, first, rows.end))
+  if (rows.gapped * 2 > lines->len && (rows.heads == 1 || !zb_text_print_is_doubtful (source, first, rows.end)))
     cells = zb_text_word_rows_align (lines, 0, lines->len, rows.heads);
   if (cells == NULL)
     cells = settle_rows (&rows);

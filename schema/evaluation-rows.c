@@ -223,6 +223,25 @@ copy_or_null (const char *text) {
   return *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
 }
 
+/* Digits of a name that came together out of several lines, from which on they are no 指标1. */
+#define MOST_DIGITS_IN_NAME 4
+
+/* Where all values of the row ended up in the name: lines of numbers of which nothing told the columns. */
+static gboolean
+holds_its_values (const ZbTable *table, const ZbEvaluationRow *row) {
+  guint digits = 0;
+
+  if (row->target.raw != NULL || row->actual.raw != NULL || row->weight != NULL || row->score != NULL
+      || row->level3 == NULL)
+    return FALSE;
+  for (const char *p = row->level3; *p != '\0'; p++)
+    digits += g_ascii_isdigit (*p) != 0;
+  for (guint col = 0; digits > MOST_DIGITS_IN_NAME && col < table->cols; col++)
+    if (zb_table_lookup (table, row->row, col)->flags & ZB_CELL_JOINED)
+      return TRUE;
+  return FALSE;
+}
+
 ZbEvaluationRow *
 zb_evaluation_row_read (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
                         ZbEvaluationLevels *levels) {
@@ -255,6 +274,8 @@ zb_evaluation_row_read (const ZbTable *table, guint row, const ZbEvaluationHeade
   result->origin = zb_table_lookup (table, row, 0)->origin;
   result->flags = shift != 0 ? ZB_FLAG_BIT (ZB_FLAG_COLUMN_INFERRED) : 0;
   result->flags |= zb_flags_of_recognition (recognition_of_row (table, row));
+  if (holds_its_values (table, result))
+    result->flags |= ZB_FLAG_BIT (ZB_FLAG_CELL_JOINED) | ZB_FLAG_BIT (ZB_FLAG_DIGIT_SUSPECT);
   return result;
 }
 
