@@ -49,16 +49,25 @@ is_basic (const ZbSubject *whole) {
   return whole->set && begins_with (whole->indicators[0], "expenditure.basic");
 }
 
+/* What the categories are of: those of project expenditure are no part of what is told of all. */
+static const char *
+indicator_of_category (const ZbSubject *whole, gboolean itemized) {
+  if (is_basic (whole) && (itemized || g_str_equal (whole->indicators[0], "expenditure.basic")))
+    return zb_intern ("expenditure.basic");
+  if (whole->set && g_strcmp0 (whole->indicators[0], "expenditure.project") == 0)
+    return zb_intern ("expenditure.project");
+  return zb_intern ("expenditure.total");
+}
+
 void
 zb_clause_take_category (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
-  const ZbSubject *whole = is_basic (&reader->itemized) ? &reader->itemized : &reader->whole;
-  gboolean basic = is_basic (whole) && (whole == &reader->itemized
-                                        || g_str_equal (whole->indicators[0], "expenditure.basic"));
+  gboolean itemized = is_basic (&reader->itemized);
+  const ZbSubject *whole = itemized ? &reader->itemized : &reader->whole;
 
   clause->subject = (ZbSubject){
     .set = TRUE,
     .unlisted = token->code == NULL,
-    .indicators = { zb_intern (basic ? "expenditure.basic" : "expenditure.total") },
+    .indicators = { indicator_of_category (whole, itemized) },
     .fund = whole->fund,
     .economic = token->code,
   };

@@ -178,14 +178,39 @@ note_opened (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *st
   gboolean opens = clause->of_which && !clause->subject.set && stop->noise == 0 && reader->whole.set
                    && !reader->whole.project && !reader->whole.count;
 
-  reader->context->opened = opens ? reader->whole : (ZbSubject){ 0 };
+  if (!opens)
+    return;
+  reader->context->opened = reader->whole;
   reader->context->opened_measure = reader->whole_measure;
+  reader->context->opened_before = FALSE;
+}
+
+/* Whether the first name of a block is that of an economic category, so that it may be one of a list. */
+static gboolean
+begins_with_category (const GArray *tokens) {
+  for (guint i = 0; i < tokens->len; i++) {
+    ZbTokenKind kind = g_array_index (tokens, ZbToken, i).kind;
+
+    if (kind == ZB_TOKEN_ECONOMIC || kind == ZB_TOKEN_ITEM)
+      return TRUE;
+    if (kind == ZB_TOKEN_LABEL || kind == ZB_TOKEN_FUNCTION || kind == ZB_TOKEN_QUANTITY)
+      return FALSE;
+  }
+  return FALSE;
 }
 
 static void
 go_on_with_opened (ZbSentenceReader *reader) {
-  reader->whole = reader->context->opened;
-  reader->whole_measure = reader->whole.set ? reader->context->opened_measure : NULL;
+  ZbSentenceContext *context = reader->context;
+  gboolean category = begins_with_category (reader->tokens);
+
+  if (context->opened_before && !category)
+    context->opened = (ZbSubject){ 0 };
+  reader->whole = context->opened;
+  reader->whole_measure = reader->whole.set ? context->opened_measure : NULL;
+  if (!category)
+    context->opened = (ZbSubject){ 0 };
+  context->opened_before = TRUE;
 }
 
 /* A sentence that is nothing but a name says the subject of the next: …行政运行（项）。年初预算为. What

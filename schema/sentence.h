@@ -27,6 +27,7 @@ typedef struct {
   ZbProjectContext project;
   ZbSubject opened; /* what the block before ended in breaking down: 行政运行90万元，其中：; unset: it did not */
   const char *opened_measure;
+  gboolean opened_before; /* not in the block right before, but in one that only economic categories stand between */
   gboolean has_heading_code; /* the block before was nothing but a path of 类款项 … */
   const char *heading_code;  /* … with this code; NULL: one that is not listed */
 } ZbSentenceContext;
