@@ -95,6 +95,24 @@ open_purposes (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token)
   clause->purpose_end = token->end;
 }
 
+static gboolean
+is_said_before (const ZbSentenceReader *reader, gsize at, const char *word) {
+  gsize length = strlen (word);
+
+  return at >= length && memcmp (reader->text->folded + at - length, word, length) == 0;
+}
+
+/* 较 of 较年初预算数减少. */
+static gboolean
+is_preposition_before (const ZbSentenceReader *reader, gsize at) {
+  static const char *const WORDS[] = { "比", "较", "与" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (is_said_before (reader, at, WORDS[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* 全国 opens the name of some bodies. */
 static gboolean
 begins_own_name (const ZbSentenceReader *reader, const char *word) {
@@ -136,13 +154,17 @@ mark_clause (ZbClause *clause, const ZbToken *token) {
   case ZB_ROLE_LAST_YEAR:
     clause->last_year = TRUE;
     break;
-  case ZB_ROLE_MEASURE:
-    clause->measure = token->label->measure;
-    clause->measure_end = token->end;
-    break;
   default:
     break;
   }
+}
+
+static void
+take_measure (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
+  clause->measure = token->label->measure;
+  clause->measure_end = token->end;
+  clause->against_budget |= g_str_has_prefix (clause->measure, "budget")
+                            && is_preposition_before (reader, token->start);
 }
 
 static void
@@ -162,6 +184,9 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   case ZB_ROLE_COMPARE:
     take_verb (reader, clause, token);
     break;
+  case ZB_ROLE_MEASURE:
+    take_measure (reader, clause, token);
+    break;
   case ZB_ROLE_OF_WHICH:
     break_down (reader, token);
     clause->items = 0;
@@ -174,22 +199,8 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
 }
 
 static gboolean
-is_said_before (const ZbSentenceReader *reader, gsize at, const char *word) {
-  gsize length = strlen (word);
-
-  return at >= length && memcmp (reader->text->folded + at - length, word, length) == 0;
-}
-
-static gboolean
 is_compared_year (const ZbSentenceReader *reader, const ZbToken *token, const ZbClause *clause) {
-  static const char *const WORDS[] = { "比", "较", "与", "同比" };
-
-  if (clause->compare)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
-    if (is_said_before (reader, token->start, WORDS[i]))
-      return TRUE;
-  return FALSE;
+  return clause->compare || is_preposition_before (reader, token->start);
 }
 
 /* 与2024年度预算相比 in the accounts of 2024: no change from year to year. */

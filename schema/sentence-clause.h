@@ -34,6 +34,7 @@ typedef struct {
   ZbSubject names[ZB_MOST_NAMES]; /* that stand beside the subject, before it */
   guint name_count;
   gboolean each, respective; /* 均, 分别 was said behind the names */
+  gboolean against_budget; /* 较年初预算: what follows is no change from year to year */
   gboolean reached; /* 增加到, 降至: the amount is what came of it */
 } ZbClause;
 
@@ -64,6 +65,7 @@ typedef struct {
   gboolean broken_down; /* 其中 was said in this sentence, perhaps of a whole that is not understood */
   const ZbQuantity *grand_income; /* the grand total of income in this sentence, of @grand_fund; NULL: none */
   const char *grand_fund;
+  gboolean against_budget; /* the change before was one against the budget, and so is the rate behind it */
   gboolean compared; /* 比上年 was said in this sentence */
   gboolean compared_before; /* in the sentence before, which 其中 may go on with */
   gsize sentence_start;

@@ -28,6 +28,12 @@ is_still_to_come (const ZbSentenceReader *reader, const ZbClause *clause) {
   return reader->mapper->report->fiscal_year > 0 && year > reader->mapper->report->fiscal_year;
 }
 
+/* Whether a change is one from year to year. */
+static gboolean
+is_compared (const ZbSentenceReader *reader, const ZbClause *clause) {
+  return (reader->compared || clause->compare) && !clause->against_budget && !reader->against_budget;
+}
+
 /* The measure of an amount of money, or NULL where the clause does not say that it is one of the
  * catalogued ones; sets @years_back for last year's amount. */
 static const char *
@@ -38,7 +44,7 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
   if (zb_clause_names_fund_alone (clause))
     return NULL;
   if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
-    return reader->compared || clause->compare ? "change" : NULL;
+    return is_compared (reader, clause) ? "change" : NULL;
   if (clause->verb != ZB_ROLE_VALUE)
     return NULL;
   if ((clause->compare || clause->last_year) && !clause->subject.set) {
@@ -66,7 +72,7 @@ measure_of_percent (const ZbSentenceReader *reader, const ZbClause *clause) {
     return "execution_rate";
   case ZB_ROLE_UP:
   case ZB_ROLE_DOWN:
-    return !zb_clause_names_fund_alone (clause) && (reader->compared || clause->compare) ? "change_rate" : NULL;
+    return !zb_clause_names_fund_alone (clause) && is_compared (reader, clause) ? "change_rate" : NULL;
   default:
     return NULL;
   }

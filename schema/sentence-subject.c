@@ -37,16 +37,17 @@ contradicts_side (const ZbClause *clause, const ZbSubject *subject) {
          && g_str_equal (subject->indicators[0], "income.total");
 }
 
-/* Right behind a name, a word for a total only completes it: 公务用车运行费全年支出. */
+/* Right behind a name, a word for a total only completes it: 公务用车运行费全年支出, and with a fund that of what has none:
+ * 因公出国费财政拨款支出. */
 static gboolean
 completes (const ZbClause *clause, const ZbSubject *subject) {
   if (contradicts_side (clause, subject))
     return FALSE;
-  return clause->subject.set && !clause->parted && subject->fund == NULL
+  return clause->subject.set && !clause->parted && clause->subject.indicators[0] != NULL
+         && (subject->fund == NULL || !zb_mapper_has_fund (clause->subject.indicators[0]))
          && g_str_has_suffix (subject->indicators[0], ".total")
          && !g_str_has_prefix (subject->indicators[0], "three_public")
-         && !g_str_has_prefix (subject->indicators[0], "procurement")
-         && clause->subject.indicators[0] != NULL;
+         && !g_str_has_prefix (subject->indicators[0], "procurement");
 }
 
 /* Verbs before a name belong to what was said before it, 人员经费相应减少，公用经费20万元, but for one that the

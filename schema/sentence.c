@@ -234,7 +234,7 @@ end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *s
   reader->purpose_of = (ZbSubject){ 0 };
   reader->as_of = reader->year = 0;
   reader->elsewhere = reader->counting = FALSE;
-  reader->by_source = FALSE;
+  reader->by_source = reader->against_budget = FALSE;
   reader->sentence_start = stop->end;
   reader->whole = reader->itemized = (ZbSubject){ 0 };
   reader->whole_measure = NULL;
@@ -254,6 +254,17 @@ refuse_piece (ZbSentenceReader *reader, const ZbToken *token, gsize clause_start
   zb_sentence_mention (reader, token, clause_start);
 }
 
+/* 较年初预算数减少4万元，下降2%: up to the next amount that is no change, or is compared with the year before. */
+static void
+note_budget (ZbSentenceReader *reader, const ZbClause *clause) {
+  gboolean change = clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN;
+
+  if (clause->against_budget)
+    reader->against_budget = TRUE;
+  else if (!change || clause->compare || clause->subject.set)
+    reader->against_budget = FALSE;
+}
+
 static void
 read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, gsize clause_start) {
   guint before = reader->mapper->report->facts->len;
@@ -268,6 +279,7 @@ read_amount (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token, g
       && !(token->quantity->flags & ZB_QUANTITY_DATE))
     zb_sentence_mention (reader, token, clause_start);
   reader->compared |= clause->compare;
+  note_budget (reader, clause);
   reader->counting = TRUE;
 }
 
