@@ -227,7 +227,7 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   gboolean date = g_unichar_isdigit (g_utf8_get_char (behind));
 
   if (is_compared_year (reader, token, clause) && is_own_budget (reader, token)) {
-    zb_clause_step_aside (clause);
+    clause->against_budget = TRUE;
   } else if (is_compared_year (reader, token, clause)) {
     leave_purposes (clause, PREPOSITION);
     compare_side (reader, clause, PREPOSITION);
