@@ -50,6 +50,10 @@ GPtrArray *zb_head_blocks_new (const ZbTextTable *table);
 /* The bounds of the word's place between its neighbours on a line, and whether @below lies under it there. */
 gboolean zb_head_blocks_is_under (const GPtrArray *blocks, const ZbHeadBlock *over, const ZbHeadBlock *below);
 
+/* Marks the leaves of @blocks, the words that stand over no other; where no word is @known, they are marked already.
+ * Returns them (ZbHeadBlock *, borrowed) from left to right; the caller unrefs the array. */
+GPtrArray *zb_head_leaves_collect (const ZbTextTable *table, const GPtrArray *blocks, gboolean known);
+
 /* Gives each leaf of @blocks the column that it heads; a word over a column without values makes that column. Numbers of the
  * columns go to the columns whose words they stand under. FALSE where some column of values has no word or
  * some words no column of their own. */
