@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "document-words.h"
 #include "intern.h"
 #include "sentence-clause.h"
+#include "sentence-context.h"
 #include "sentence-denial.h"
 #include "sentence-fact.h"
 #include "sentence-items.h"
@@ -103,41 +103,6 @@ take_quantity (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
     tell (reader, clause, subject, measure, years_back, token, clause_start);
 }
 
-/* A block that is nothing but a path names the subject of the paragraph behind it. */
-static void
-note_heading_code (const GArray *tokens, ZbSentenceContext *context) {
-  gboolean has_number = FALSE;
-
-  context->has_heading_code = FALSE;
-  for (guint i = 0; i < tokens->len; i++) {
-    const ZbToken *token = &g_array_index (tokens, ZbToken, i);
-
-    has_number |= token->kind == ZB_TOKEN_QUANTITY
-                  && (zb_sentence_is_money (token->quantity) || zb_sentence_is_percent (token->quantity));
-    if (token->kind == ZB_TOKEN_FUNCTION) {
-      context->has_heading_code = TRUE;
-      context->heading_code = token->code;
-    }
-  }
-  context->has_heading_code &= !has_number;
-}
-
-/* 财政拨款支出主要内容如下： gives its fund to the list that it opens. */
-static void
-note_list_fund (const GArray *tokens, const char *folded, ZbSentenceContext *context) {
-  gboolean opens = g_str_has_suffix (folded, ":");
-  const char *fund = NULL;
-
-  for (guint i = 0; i < tokens->len; i++) {
-    const ZbToken *token = &g_array_index (tokens, ZbToken, i);
-
-    if (token->kind == ZB_TOKEN_LABEL && token->label->fund != NULL)
-      fund = token->label->fund;
-  }
-  if (opens)
-    context->list_fund = fund;
-}
-
 /* What was being said when a bracket opened. */
 typedef struct {
   gboolean open;
@@ -172,47 +137,6 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
   bracket->open = FALSE;
 }
 
-/* 行政运行90万元，其中： and its parts in the block behind. */
-static void
-note_opened (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
-  gboolean opens = clause->of_which && !clause->subject.set && stop->noise == 0 && reader->whole.set
-                   && !reader->whole.project && !reader->whole.count;
-
-  if (!opens)
-    return;
-  reader->context->opened = reader->whole;
-  reader->context->opened_measure = reader->whole_measure;
-  reader->context->opened_before = FALSE;
-}
-
-/* Whether the first name of a block is that of an economic category, so that it may be one of a list. */
-static gboolean
-begins_with_category (const GArray *tokens) {
-  for (guint i = 0; i < tokens->len; i++) {
-    ZbTokenKind kind = g_array_index (tokens, ZbToken, i).kind;
-
-    if (kind == ZB_TOKEN_ECONOMIC || kind == ZB_TOKEN_ITEM)
-      return TRUE;
-    if (kind == ZB_TOKEN_LABEL || kind == ZB_TOKEN_FUNCTION || kind == ZB_TOKEN_QUANTITY)
-      return FALSE;
-  }
-  return FALSE;
-}
-
-static void
-go_on_with_opened (ZbSentenceReader *reader) {
-  ZbSentenceContext *context = reader->context;
-  gboolean category = begins_with_category (reader->tokens);
-
-  if (context->opened_before && !category)
-    context->opened = (ZbSubject){ 0 };
-  reader->whole = context->opened;
-  reader->whole_measure = reader->whole.set ? context->opened_measure : NULL;
-  if (!category)
-    context->opened = (ZbSubject){ 0 };
-  context->opened_before = TRUE;
-}
-
 /* A sentence that is nothing but a name says the subject of the next: …行政运行（项）。年初预算为. What
  * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少; but not where its parts were
  * compared one by one. */
@@ -220,7 +144,7 @@ static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
   gboolean alone = clause->part_start == reader->sentence_start && clause->noise == 0;
 
-  note_opened (reader, clause, stop);
+  zb_sentence_note_opened (reader, clause, stop);
   if (reader->broken_down && !reader->compared)
     reader->subject = reader->whole;
   if (clause->subject.set && (clause->subject.function != NULL || alone) && !clause->subject.count
@@ -329,16 +253,6 @@ read_tokens (ZbSentenceReader *reader, const GArray *tokens) {
   }
 }
 
-/* 按支出功能分类科目划分，教育支出9万元 … 按经济分类: by what the amounts from here on are divided. */
-static void
-note_division (const ZbBlock *block, const char *folded, ZbPathContext *paths) {
-  if (zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_BY_FUNCTION), folded) != NULL)
-    paths->by_function = TRUE;
-  else if (block->kind == ZB_BLOCK_HEADING
-           || zb_words_inside (zb_document_words (ZB_DOCUMENT_WORD_BY_ELSE), folded) != NULL)
-    paths->by_function = FALSE;
-}
-
 void
 zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
   const ZbBlock *block = g_ptr_array_index (mapper->document->blocks, index);
@@ -348,7 +262,7 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
   ZbSentenceReader reader = { .mapper = mapper, .block = index, .text = &text, .context = context };
 
   zb_number_text_init (&text, block->text);
-  note_division (block, text.folded, &context->paths);
+  zb_sentence_note_division (block, text.folded, &context->paths);
   tokens = zb_text_tokens_find (mapper->catalogue, &text, quantities, &context->paths);
   reader.both_kinds = names_label (tokens, "expenditure.basic") && names_label (tokens, "expenditure.project");
   if (context->has_heading_code) {
@@ -357,9 +271,9 @@ zb_sentences_map (ZbMapper *mapper, guint index, ZbSentenceContext *context) {
                                 .indicators = { zb_intern ("expenditure.total") } };
   }
   reader.tokens = tokens;
-  go_on_with_opened (&reader);
+  zb_sentence_go_on_with_opened (&reader);
   read_tokens (&reader, tokens);
   zb_sentence_note_denials (mapper->report, tokens, context->fund);
-  note_heading_code (tokens, context);
-  note_list_fund (tokens, text.folded, context);
+  zb_sentence_note_heading_code (tokens, context);
+  zb_sentence_note_list_fund (tokens, text.folded, context);
 }
