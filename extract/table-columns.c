@@ -253,7 +253,6 @@ count_columns (const GArray *columns, const ZbBox *box, double slack, guint *fir
   for (guint i = 0; i < columns->len; i++) {
     const ZbTextColumn *column = &g_array_index (columns, ZbTextColumn, i);
 
-
     if (MIN (column->x1, box->x1) - MAX (column->x0, box->x0) <= MIN_SHARED + slack)
       continue;
     if (count++ == 0)

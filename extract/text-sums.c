@@ -117,7 +117,7 @@ zb_text_sums_count_columns (guint32 columns) {
 gboolean
 zb_text_sums_solve (ZbTextSumRow *rows, guint count, guint cols, const gint64 *totals,
                     guint *steps) {
-  Search search = { .rows = rows, .count = count, .cols = cols, 
+  Search search = { .rows = rows, .count = count, .cols = cols,
                     .limit = MIN (*steps, ZB_TEXT_SUMS_MOST_STEPS) };
 
   if (cols > ZB_TEXT_SUMS_MOST_COLUMNS || count > MOST_ROWS)

@@ -31,8 +31,9 @@ typedef struct {
   gsize purpose_end; /* 主要用于 was said up to here: names behind it are what the money is for; 0: it was not */
   gsize subject_end, verb_end, measure_end;
   const ZbToken *side; /* 支出 or 收入 alone, the last token so far; NULL where it was none */
-  ZbSubject names[ZB_MOST_NAMES]; /* that stand beside the subject, before it */
+  ZbSubject names[ZB_MOST_NAMES - 1]; /* that stand beside the subject, before it */
   guint name_count;
+  gboolean crowded; /* there are more of them */
   gboolean each, respective; /* 均, 分别 was said behind the names */
   gboolean against_budget; /* 较年初预算: what follows is no change from year to year */
   gboolean reached; /* 增加到, 降至: the amount is what came of it */

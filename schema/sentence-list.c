@@ -19,11 +19,12 @@ zb_clause_join_name (const ZbSentenceReader *reader, ZbClause *clause, const ZbT
   if (clause->subject.set && token->start > clause->subject_end)
     between = g_strndup (reader->text->folded + clause->subject_end, token->start - clause->subject_end);
   if (between == NULL || !g_strv_contains (JOINTS, between) || clause->verb != ZB_ROLE_VALUE
-      || clause->subject.count || clause->name_count + 1 >= ZB_MOST_NAMES) {
+      || clause->subject.count)
     clause->name_count = 0;
-    return;
-  }
-  clause->names[clause->name_count++] = clause->subject;
+  else if (clause->name_count == G_N_ELEMENTS (clause->names))
+    clause->crowded = TRUE;
+  else
+    clause->names[clause->name_count++] = clause->subject;
 }
 
 /* 财政拨款收入、支出总计: both sides come to the same. */
@@ -32,7 +33,13 @@ is_two_sided (const ZbClause *clause) {
   return clause->name_count == 1 && is_income (&clause->names[0]) && !is_income (&clause->subject);
 }
 
-/* The names that the amounts behind them belong to; 0 where there is but one. */
+/* 社保中心30万元、20万元: another name than the subject of the clause before. */
+static gboolean
+names_unknown (const ZbClause *clause) {
+  return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && clause->noise > 0;
+}
+
+/* The names that the amounts behind them belong to, at most ZB_MOST_NAMES; 0 where there is but one. */
 static guint
 collect_names (const ZbSentenceReader *reader, const ZbClause *clause, ZbSubject *names) {
   const ZbSubject *pair = clause->subject.set ? &clause->subject : &reader->subject;
@@ -42,7 +49,7 @@ collect_names (const ZbSentenceReader *reader, const ZbClause *clause, ZbSubject
     names[clause->name_count] = clause->subject;
     return clause->name_count + 1;
   }
-  if (pair->set && pair->indicators[1] != NULL) {
+  if (pair->set && pair->indicators[1] != NULL && !names_unknown (clause)) {
     for (guint i = 0; i < 2; i++) {
       names[i] = *pair;
       names[i].indicators[0] = pair->indicators[i];
@@ -57,12 +64,19 @@ collect_names (const ZbSentenceReader *reader, const ZbClause *clause, ZbSubject
   return 0;
 }
 
+/* 100万元，1、财政拨款: a number that names its item, or a date, is no amount. */
+static gboolean
+is_amount (const ZbToken *token) {
+  return token->kind == ZB_TOKEN_QUANTITY
+         && !(token->quantity->flags & (ZB_QUANTITY_ORDINAL | ZB_QUANTITY_DATE | ZB_QUANTITY_PIECE));
+}
+
 static gboolean
 goes_on (const ZbSentenceReader *reader, const ZbToken *last, const ZbToken *next) {
   const char *between = reader->text->folded + last->end;
   gsize length = next->start - last->end;
 
-  return next->kind == ZB_TOKEN_QUANTITY
+  return is_amount (next)
          && ((length == 1 && *between == ',')
              || (length == strlen ("、") && (g_str_has_prefix (between, "、") || g_str_has_prefix (between, "和")
                                              || g_str_has_prefix (between, "与")
@@ -95,7 +109,7 @@ count_amounts (const ZbSentenceReader *reader, const ZbUnit **unit) {
   return count;
 }
 
-/* 各是100万元: of each; 分别 needs as many amounts as names. */
+/* Makes the amount @token one of @name. */
 static void
 share_out (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *name, const ZbToken *token,
            gsize clause_start) {
@@ -132,22 +146,16 @@ forget_subject (ZbSentenceReader *reader, const ZbClause *clause) {
 }
 
 static void
-begin_list (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *names, guint count,
-            const ZbToken *token, gsize clause_start) {
-  keep_names (reader, names, count);
+begin_list (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token, gsize clause_start) {
   reader->list_clause = *clause;
-  reader->list_left = count - 1;
+  reader->list_left = reader->listed_count - 1;
   share_out (reader, clause, &reader->listed[0], token, clause_start);
-  forget_subject (reader, clause);
 }
 
 static void
-give_to_each (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *names, guint count,
-              const ZbToken *token, gsize clause_start) {
-  keep_names (reader, names, count);
-  for (guint i = 0; i < count; i++)
+give_to_each (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token, gsize clause_start) {
+  for (guint i = 0; i < reader->listed_count; i++)
     share_out (reader, clause, &reader->listed[i], token, clause_start);
-  forget_subject (reader, clause);
 }
 
 /* Names within a project or a function are not told apart from those outside of it. */
@@ -174,14 +182,16 @@ zb_sentence_take_listed (ZbSentenceReader *reader, ZbClause *clause, const ZbTok
   if ((count == 0 && !clause->respective && !(clause->each && amounts > 1)) || is_two_sided (clause)
       || (pair && amounts == 1 && !clause->respective))
     return FALSE;
-  if (count > 1 && amounts == count && !is_within (reader) && !zb_sentence_is_count (token->quantity)) {
-    begin_list (reader, clause, names, count, token, clause_start);
-    return TRUE;
+  if (count <= 1 || clause->crowded || is_within (reader) || zb_sentence_is_count (token->quantity)
+      || (amounts != count && !(amounts == 1 && clause->each))) {
+    zb_clause_step_aside (clause);
+    return FALSE;
   }
-  if (count > 1 && amounts == 1 && clause->each && !is_within (reader) && !zb_sentence_is_count (token->quantity)) {
-    give_to_each (reader, clause, names, count, token, clause_start);
-    return TRUE;
-  }
-  zb_clause_step_aside (clause);
-  return FALSE;
+  keep_names (reader, names, count);
+  if (amounts == count)
+    begin_list (reader, clause, token, clause_start);
+  else
+    give_to_each (reader, clause, token, clause_start);
+  forget_subject (reader, clause);
+  return TRUE;
 }

@@ -83,7 +83,6 @@ zb_sentence_note_side (ZbSentenceReader *reader, const ZbSubject *subject, const
 gboolean
 zb_sentence_names_whole (const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token) {
   static const char WITHIN[] = "中";
-
   gsize end = MAX (clause->subject_end, clause->measure_end); /* “三公”经费财政拨款预算中， */
 
   return clause->subject.set && !clause->subject.count && clause->verb == ZB_ROLE_VALUE

@@ -42,11 +42,11 @@ note_measure (ZbSentenceReader *reader, const ZbClause *clause, const ZbQuantity
 /* The shortest unknown name, in characters. */
 #define SHORTEST_NAME 2
 
-/* 绿化养护费支出35.60万元，比上年增加: what follows speaks of the unknown name, not of the one before. */
+/* 绿化养护费支出35.60万元，比上年增加: what follows speaks of the unknown name, or of the fund alone, not of the name before. */
 static gboolean
 names_something_else (const ZbClause *clause, const ZbQuantity *quantity) {
   return !clause->subject.set && clause->verb == ZB_ROLE_VALUE && zb_sentence_is_money (quantity)
-         && clause->noise >= SHORTEST_NAME;
+         && (clause->noise >= SHORTEST_NAME || zb_clause_names_fund_alone (clause));
 }
 
 /* The whole that a later 支出比上年增加 speaks of. */

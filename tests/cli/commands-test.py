@@ -90,12 +90,10 @@ class SchemaTest(ProgramTest):
                 self.assertEqual((status, output), (2, ""))
                 self.assertRegex(messages, r"^zhibiao: units\.tsv: line \d+: ")
 
-    def test_words_of_numbers_that_are_wrong(self):
+    def check_wrong_lines(self, lines):
         folder = self.folder / "catalogue"
         folder.mkdir()
-        for name, line in (("number-names.tsv", "附件\tabove"), ("number-names.tsv", "\tbefore"),
-                           ("numeral-words.tsv", "一般\tword"), ("confusions.tsv", "O0\tletter"),
-                           ("confusions.tsv", "O\tnumber")):
+        for name, line in lines:
             with self.subTest(name, line=line):
                 (folder / name).write_text("# one line\n" + line + "\n", encoding="utf-8")
                 status, output, messages = self.run_program(
@@ -104,20 +102,17 @@ class SchemaTest(ProgramTest):
                 self.assertEqual((status, output), (2, ""))
                 self.assertRegex(messages, rf"^zhibiao: \S*{name}: line 2: ")
 
+    def test_words_of_numbers_that_are_wrong(self):
+        self.check_wrong_lines((
+            ("number-names.tsv", "附件\tabove"), ("number-names.tsv", "\tbefore"), ("numeral-words.tsv", "一般\tword"),
+            ("confusions.tsv", "O0\tletter"), ("confusions.tsv", "O\tnumber")))
+
     def test_words_by_role_that_are_wrong(self):
-        folder = self.folder / "catalogue"
-        folder.mkdir()
-        for name, line in (("document-words.tsv", "kind\t部门决算\tfinal_acounts"), ("document-words.tsv", "kind\t部门决算"),
-                           ("document-words.tsv", "body_end\t局\tbudget"), ("document-words.tsv", "bodies\t局"),
-                           ("evaluation-words.tsv", "column\t指标值\ttargets"), ("evaluation-words.tsv", "total\t"),
-                           ("check-words.tsv", "grade\t优\t九十")):
-            with self.subTest(name, line=line):
-                (folder / name).write_text("# one line\n" + line + "\n", encoding="utf-8")
-                status, output, messages = self.run_program(
-                    "extract", "-", environment={"ZHIBIAO_CATALOGUE": str(folder)})
-                (folder / name).unlink()
-                self.assertEqual((status, output), (2, ""))
-                self.assertRegex(messages, rf"^zhibiao: {name}: line 2: ")
+        self.check_wrong_lines((
+            ("document-words.tsv", "kind\t部门决算\tfinal_acounts"), ("document-words.tsv", "kind\t部门决算"),
+            ("document-words.tsv", "body_end\t局\tbudget"), ("document-words.tsv", "bodies\t局"),
+            ("evaluation-words.tsv", "column\t指标值\ttargets"), ("evaluation-words.tsv", "total\t"),
+            ("check-words.tsv", "grade\t优\t九十")))
 
     def test_a_catalogue_that_is_wrong(self):
         folder = self.folder / "catalogue"

@@ -60,6 +60,11 @@ class FactsTest(ProgramTest):
         self.assertTrue(any(fits(fact, wanted) for fact in facts),
                         f"{indicator} {wanted} is not among\n{shown}")
 
+    def check_row(self, document, name, wanted):
+        rows = [row for form in document["evaluations"] for row in form["indicators"]
+                if (row["level3"] or "").startswith(name)]
+        self.assertTrue(any(fits(row, wanted) for row in rows), f"{name} {wanted} is not among {rows}")
+
     def check_line(self, document, line):
         kind, name, *rest = line.split()
         if kind == "fact":
@@ -69,6 +74,8 @@ class FactsTest(ProgramTest):
             found = [fact for fact in document["facts"]
                      if fact["indicator"] == name and fits(fact, wanted)]
             self.assertEqual(found, [])
+        elif kind == "row":
+            self.check_row(document, name, dict(part.split("=", 1) for part in rest))
         elif kind == "document":
             self.assertEqual(str(document["document"][name]), " ".join(rest))
         elif kind == "absent":
