@@ -14,7 +14,8 @@
 /* How much a heading speaks for the whole document. */
 #define HEADING_WEIGHT 2
 
-static const char *const KIND_IDS[] = { "final_accounts", "budget", "performance_evaluation", "monitoring" };
+static const char *const KIND_IDS[] = { "final_accounts", "budget", "performance_evaluation", "monitoring",
+                                          "other" };
 #define N_KINDS G_N_ELEMENTS (KIND_IDS)
 
 typedef struct {

@@ -28,6 +28,8 @@ static const ZbWordRole ROLES[ZB_N_DOCUMENT_WORDS] = {
   [ZB_DOCUMENT_WORD_PROJECT_END] = { "project_end", NULL },
   [ZB_DOCUMENT_WORD_EMPTY_TABLE] = { "empty_table", NULL },
   [ZB_DOCUMENT_WORD_BLANK_CELL] = { "blank_cell", NULL },
+  [ZB_DOCUMENT_WORD_BEHIND_NAME] = { "behind_name", NULL },
+  [ZB_DOCUMENT_WORD_NO_DIVISION] = { "no_division", NULL },
 };
 
 static gpointer

@@ -174,7 +174,8 @@ take_word (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     open_purposes (reader, clause, token);
     break;
   case ZB_ROLE_ELSEWHERE:
-    reader->elsewhere |= !reader->counting && !clause->subject.set && clause->noise == 0
+    reader->elsewhere |= (!reader->counting || clause->part_start == token->start) && !clause->subject.set
+                         && clause->noise == 0
                          && !begins_own_name (reader, token->label->phrase);
     break;
   case ZB_ROLE_UP:

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document-words.h"
 #include "intern.h"
 
 static char *
@@ -50,6 +51,36 @@ year_of (const ZbSentenceReader *reader, const ZbClause *clause) {
   return reader->year > 0 ? reader->year : reader->mapper->report->fiscal_year;
 }
 
+/* The characters in front of @token that belong to no token; free with g_free. */
+static char *
+unknown_before (const ZbSentenceReader *reader, const ZbToken *token) {
+  const char *end = reader->text->folded + token->start, *start = end;
+
+  for (guint i = 0; i < token->noise && start > reader->text->folded; i++)
+    start = g_utf8_prev_char (start);
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* 年初结转结余项目50万元, 收入计划90万元: behind the name stand words that may make it the name of something else. */
+static gboolean
+is_name_continued (const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *amount) {
+  const GPtrArray *harmless = zb_document_words (ZB_DOCUMENT_WORD_BEHIND_NAME);
+
+  if (!clause->subject.set || clause->noise == 0 || clause->verb != ZB_ROLE_VALUE
+      || zb_sentence_is_count (amount->quantity))
+    return FALSE;
+  for (guint i = reader->at; i > 0; i--) {
+    const ZbToken *token = &g_array_index (reader->tokens, ZbToken, i);
+    g_autofree char *unknown = token->noise > 0 ? unknown_before (reader, token) : NULL;
+
+    if (token->start <= clause->subject_end)
+      break;
+    if (unknown != NULL && zb_words_equal (harmless, unknown) == NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject, const char *measure,
            guint years_back, const ZbToken *token, gsize clause_start) {
@@ -81,6 +112,8 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
                   .origin = *zb_block_lookup_origin (block, token->quantity->number_start) },
     };
 
+    if (is_name_continued (reader, clause, token))
+      reading.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
     if (clause->year_suspect)
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_SUSPECT);
     if (clause->year == 0)
@@ -146,6 +179,14 @@ lacks_expense (const ZbSentenceReader *reader, const ZbClause *clause, gsize sta
 
   return g_str_equal (clause->subject.label, "保有量")
          && !(opens_part (reader, start) && of != NULL && g_str_has_prefix (of, "three_public."));
+}
+
+/* 内设3个事业单位: bodies of their own, and no divisions of this one. */
+static gboolean
+counts_bodies (const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token) {
+  return g_str_equal (clause->subject.indicators[0], "org.divisions")
+         && zb_words_at_start (zb_document_words (ZB_DOCUMENT_WORD_NO_DIVISION), reader->text->folded + token->end)
+                != NULL;
 }
 
 static gboolean
@@ -232,7 +273,7 @@ zb_sentence_take_count (ZbSentenceReader *reader, ZbClause *clause, const ZbToke
     return;
   }
   if (!clause->subject.set || !clause->subject.count || clause->noise > ZB_TOLERATED_NOISE
-      || clause->verb != ZB_ROLE_VALUE || !stands_alone (reader, clause))
+      || clause->verb != ZB_ROLE_VALUE || !stands_alone (reader, clause) || counts_bodies (reader, clause, token))
     return;
   reader->counted = clause->subject;
   emit_count (reader, clause, &clause->subject, token, clause_start);

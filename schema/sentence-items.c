@@ -49,6 +49,34 @@ is_basic (const ZbSubject *whole) {
   return whole->set && begins_with (whole->indicators[0], "expenditure.basic");
 }
 
+/* What a name stands for that a share is told of: NULL where it is no kind of expenditure. */
+static const char *
+kind_of_expenditure (const ZbToken *token) {
+  const char *indicator = token->kind == ZB_TOKEN_LABEL ? token->label->indicators[0] : NULL;
+
+  if (begins_with (indicator, "expenditure.basic"))
+    return zb_intern ("expenditure.basic");
+  return g_strcmp0 (indicator, "expenditure.project") == 0 ? indicator : NULL;
+}
+
+/* 工资福利支出9万元，占基本支出的80%: the share says what the category is of. NULL where none is told before the next name. */
+static const char *
+whole_of_share (const ZbSentenceReader *reader) {
+  gboolean share = FALSE;
+
+  for (guint i = reader->at + 1; i < reader->tokens->len; i++) {
+    const ZbToken *token = &g_array_index (reader->tokens, ZbToken, i);
+
+    if (token->kind == ZB_TOKEN_STOP || token->kind == ZB_TOKEN_FUNCTION || token->kind == ZB_TOKEN_ECONOMIC
+        || token->kind == ZB_TOKEN_ITEM)
+      return NULL;
+    if (token->kind == ZB_TOKEN_LABEL && share)
+      return kind_of_expenditure (token);
+    share |= token->kind == ZB_TOKEN_WORD && token->label->role == ZB_ROLE_SHARE;
+  }
+  return NULL;
+}
+
 /* What the categories are of: those of project expenditure are no part of what is told of all. */
 static const char *
 indicator_of_category (const ZbSubject *whole, gboolean itemized) {
@@ -63,11 +91,12 @@ void
 zb_clause_take_category (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
   gboolean itemized = is_basic (&reader->itemized);
   const ZbSubject *whole = itemized ? &reader->itemized : &reader->whole;
+  const char *told = whole_of_share (reader);
 
   clause->subject = (ZbSubject){
     .set = TRUE,
     .unlisted = token->code == NULL,
-    .indicators = { indicator_of_category (whole, itemized) },
+    .indicators = { told != NULL ? told : indicator_of_category (whole, itemized) },
     .fund = whole->fund,
     .economic = token->code,
   };

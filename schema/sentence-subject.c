@@ -167,8 +167,12 @@ zb_clause_take_name (const ZbSentenceReader *reader, ZbClause *clause, const ZbT
     .count = label->role == ZB_ROLE_COUNT,
   };
 
-  if (!is_subject (reader, clause, token) || completes (clause, &subject))
+  if (!is_subject (reader, clause, token))
     return;
+  if (completes (clause, &subject)) { /* 会议费支出预算 is the budget of it */
+    clause->measure = label->measure != NULL ? label->measure : clause->measure;
+    return;
+  }
   subject.unlisted = has_foreign_prefix (reader, token);
   if (contradicts_side (clause, &subject))
     clause->subject.unlisted = TRUE;

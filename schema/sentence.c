@@ -142,7 +142,8 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
  * compared one by one. */
 static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
-  gboolean alone = clause->part_start == reader->sentence_start && clause->noise == 0;
+  gboolean alone = clause->part_start == reader->sentence_start && clause->part_noise <= ZB_TOLERATED_NOISE
+                   && clause->noise == 0 && clause->verb == ZB_ROLE_VALUE;
 
   zb_sentence_note_opened (reader, clause, stop);
   if (reader->broken_down && !reader->compared)
