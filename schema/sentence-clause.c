@@ -75,12 +75,15 @@ take_verb (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *toke
   if (label->role == ZB_ROLE_COMPARE) {
     compare_side (reader, clause, 0);
     clause->compare = TRUE;
+    clause->compared_year = 0; /* 与2023年相比 */
     return;
   }
   clause->verb = label->role;
   if (label->role != ZB_ROLE_UP && label->role != ZB_ROLE_DOWN)
     return;
   clause->verb_end = token->end;
+  if (clause->compared_year > 0) /* 比2023年度总收入减少: the change is that of the year told of */
+    clause->year = clause->compared_year = 0;
   if (label->measure != NULL)
     clause->measure = label->measure;
 }
@@ -234,6 +237,7 @@ take_year (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     compare_side (reader, clause, PREPOSITION);
     clause->year_suspect |= token->year == reader->mapper->report->fiscal_year;
     clause->compare = TRUE;
+    clause->compared_year = token->year;
     if (token->year >= reader->year) /* 2023年执行数90万元，2024年比2023年增加: not the year of what follows */
       reader->year = 0;
   } else if (is_said_before (reader, token->start, "截至")
@@ -283,6 +287,7 @@ take_break (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     reader->purpose_of = (ZbSubject){ 0 };
   }
   clause->parted = TRUE;
+  clause->compared_year = 0;
   clause->part_noise = 0;
   clause->part_start = token->end;
 }

@@ -24,6 +24,7 @@ typedef struct {
   gboolean of_which; /* a part of what was told before must be named in it */
   gboolean aside;  /* a word said that what is named here is not the catalogued thing */
   guint year, noise;
+  guint compared_year; /* 比2023年度总收入: whose amount the name behind it has, up to the next comma; 0: none */
   gboolean other_name; /* unknown words ran into the name of the subject: 校园维修项目支出 */
   guint items; /* that were named since the last amount */
   guint part_noise; /* noise behind the last comma */

@@ -31,7 +31,9 @@ is_still_to_come (const ZbSentenceReader *reader, const ZbClause *clause) {
 /* Whether a change is one from year to year. */
 static gboolean
 is_compared (const ZbSentenceReader *reader, const ZbClause *clause) {
-  return (reader->compared || clause->compare) && !clause->against_budget && !reader->against_budget;
+  if (clause->against_budget)
+    return FALSE;
+  return clause->compare || (reader->compared && !reader->against_budget); /* 比预算增加0万元，比上年增加1万元 */
 }
 
 /* The measure of an amount of money, or NULL where the clause does not say that it is one of the

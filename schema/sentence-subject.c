@@ -149,6 +149,7 @@ replace_subject (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken
   follow_year_of_fund (&reader->subject, &subject);
   zb_sentence_match_sides (reader, token, &subject);
   clause->subject = subject;
+  clause->year = clause->compared_year > 0 ? clause->compared_year : clause->year;
   clause->other_name = clause->part_noise > 0;
   clause->fund = NULL;
   clause->noise = 0;
