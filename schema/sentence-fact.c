@@ -81,6 +81,15 @@ is_name_continued (const ZbSentenceReader *reader, const ZbClause *clause, const
   return FALSE;
 }
 
+/* An amount that no word calls a budget or what was spent, in a document that is not known to be of either. */
+static gboolean
+is_measure_assumed (const ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject,
+                    const char *measure) {
+  return g_strcmp0 (reader->mapper->report->kind, "other") == 0 && clause->measure == NULL && subject->measure == NULL
+         && reader->whole_measure == NULL && clause->verb == ZB_ROLE_VALUE
+         && g_str_equal (measure, zb_mapper_default_measure (reader->mapper));
+}
+
 void
 zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject, const char *measure,
            guint years_back, const ZbToken *token, gsize clause_start) {
@@ -112,7 +121,7 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
                   .origin = *zb_block_lookup_origin (block, token->quantity->number_start) },
     };
 
-    if (is_name_continued (reader, clause, token))
+    if (is_name_continued (reader, clause, token) || is_measure_assumed (reader, clause, subject, measure))
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
     if (clause->year_suspect)
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_SUSPECT);

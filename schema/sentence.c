@@ -137,16 +137,30 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
   bracket->open = FALSE;
 }
 
+/* 比上年减少5万元，其中：…: whether the sentence behind the token being read breaks something down itself. */
+static gboolean
+breaks_down_next (const ZbSentenceReader *reader) {
+  for (guint i = reader->at + 1; i < reader->tokens->len; i++) {
+    const ZbToken *token = &g_array_index (reader->tokens, ZbToken, i);
+
+    if (token->kind == ZB_TOKEN_STOP)
+      break;
+    if (token->kind == ZB_TOKEN_WORD && token->label->role == ZB_ROLE_OF_WHICH)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A sentence that is nothing but a name says the subject of the next: …行政运行（项）。年初预算为. What
  * follows a breakdown speaks of its whole: …，其中：公务接待费5万元。比上年减少; but not where its parts were
- * compared one by one. */
+ * compared one by one, save that it breaks down the whole again. */
 static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
   gboolean alone = clause->part_start == reader->sentence_start && clause->part_noise <= ZB_TOLERATED_NOISE
                    && clause->noise == 0 && clause->verb == ZB_ROLE_VALUE;
 
   zb_sentence_note_opened (reader, clause, stop);
-  if (reader->broken_down && !reader->compared)
+  if (reader->broken_down && (!reader->compared || breaks_down_next (reader)))
     reader->subject = reader->whole;
   if (clause->subject.set && (clause->subject.function != NULL || alone) && !clause->subject.count
       && stop->noise == 0 && stop->start == clause->subject_end)
