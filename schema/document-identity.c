@@ -151,7 +151,20 @@ vote_block (Votes *votes, const ZbBlock *block, guint index) {
   vote_year (votes, folded, weight);
 }
 
-/* Documents that are nothing but forms print their year only inside them. */
+/* Whether nothing but days of printing has voted. */
+static gboolean
+knows_no_year (GHashTable *years) {
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, years);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (GPOINTER_TO_UINT (value) > 1)
+      return FALSE;
+  return TRUE;
+}
+
+/* Documents that are nothing but forms, or a notice of one paragraph, print their year only inside them. */
 static void
 vote_body_years (Votes *votes, const ZbDocument *document) {
   for (guint i = 0; i < document->blocks->len; i++) {
@@ -246,7 +259,7 @@ zb_document_identify (ZbMapper *mapper) {
 
   for (guint i = 0; i < mapper->document->blocks->len; i++)
     vote_block (&votes, g_ptr_array_index (mapper->document->blocks, i), i);
-  if (g_hash_table_size (votes.years) == 0)
+  if (knows_no_year (votes.years))
     vote_body_years (&votes, mapper->document);
   report->kind = choose_kind (&votes);
   report->fiscal_year = choose_year (votes.years);
