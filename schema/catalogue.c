@@ -49,6 +49,7 @@ static const char *const ROLE_NAMES[] = {
   [ZB_ROLE_CONNECT] = "connect", [ZB_ROLE_DENY] = "deny",
   [ZB_ROLE_PURPOSE] = "purpose", [ZB_ROLE_EACH] = "each", [ZB_ROLE_RESPECTIVE] = "respective",
   [ZB_ROLE_REACH] = "reach",
+  [ZB_ROLE_REASON] = "reason",
 };
 
 static const char *const LAYOUT_NAMES[] = {

@@ -90,6 +90,7 @@ typedef enum {
   ZB_ROLE_EACH,       /* one amount is that of each name before it */
   ZB_ROLE_RESPECTIVE, /* as many amounts as names */
   ZB_ROLE_REACH,      /* the amount is what a change led to */
+  ZB_ROLE_REASON,     /* what follows explains, and is not what is spoken of */
   ZB_ROLE_DENY,    /* nothing of what is named behind it */
   ZB_ROLE_PURPOSE, /* what is named behind it is what money is for, and not what is spoken of */
 } ZbLabelRole;

@@ -154,6 +154,10 @@ mark_clause (ZbClause *clause, const ZbToken *token) {
   case ZB_ROLE_REACH:
     reach (clause);
     break;
+  case ZB_ROLE_REASON:
+    clause->reason_end = token->end;
+    clause->noise += ZB_TOLERATED_NOISE;
+    break;
   case ZB_ROLE_LAST_YEAR:
     clause->last_year = TRUE;
     break;
@@ -286,6 +290,8 @@ take_break (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     *clause = (ZbClause){ 0 };
     reader->purpose_of = (ZbSubject){ 0 };
   }
+  if (clause->reason_end > 0 && clause->subject.set && clause->subject_end > clause->reason_end)
+    clause->subject = zb_clause_unknown_subject (); /* 主要原因是项目支出减少，下降5%: of which of them, it does not say */
   clause->parted = TRUE;
   clause->compared_year = 0;
   clause->part_noise = 0;

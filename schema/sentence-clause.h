@@ -37,6 +37,7 @@ typedef struct {
   gboolean crowded; /* there are more of them */
   gboolean each, respective; /* 均, 分别 was said behind the names */
   gboolean against_budget; /* 较年初预算: what follows is no change from year to year */
+  gsize reason_end; /* 原因是 was said up to here: what is named behind it is no subject, save of its own change; 0: it was not */
   gboolean reached; /* 增加到, 降至: the amount is what came of it */
 } ZbClause;
 

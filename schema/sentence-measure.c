@@ -47,7 +47,7 @@ measure_of_money (const ZbSentenceReader *reader, const ZbClause *clause, const 
     return NULL;
   if (clause->verb == ZB_ROLE_UP || clause->verb == ZB_ROLE_DOWN)
     return is_compared (reader, clause) ? "change" : NULL;
-  if (clause->verb != ZB_ROLE_VALUE)
+  if (clause->verb != ZB_ROLE_VALUE || clause->reason_end > clause->part_start)
     return NULL;
   if ((clause->compare || clause->last_year) && !clause->subject.set) {
     *years_back = 1;

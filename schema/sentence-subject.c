@@ -138,9 +138,25 @@ is_subject (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *tok
   return TRUE;
 }
 
+/* Unknown characters that may stand between a verb and its object: 增加了 */
+#define LONGEST_PARTICLE 1
+
+/* 增加绿化养护项目支出9万元: between the verb and the name stands what makes it the name of something else. */
+static gboolean
+is_foreign_object (const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token) {
+  const char *start = reader->text->folded + token->start;
+
+  if ((clause->verb != ZB_ROLE_UP && clause->verb != ZB_ROLE_DOWN) || token->noise <= LONGEST_PARTICLE)
+    return FALSE;
+  for (guint i = 0; i < token->noise && start > reader->text->folded + clause->verb_end; i++)
+    start = g_utf8_prev_char (start);
+  return start == reader->text->folded + clause->verb_end;
+}
+
 static void
 replace_subject (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token,
                  ZbSubject subject) {
+  subject.unlisted |= is_foreign_object (reader, clause, token);
   take_new_subject (reader, clause, token);
   if (subject.fund == NULL && clause->fund != NULL && token->noise == 0)
     subject.fund = clause->fund;

@@ -157,7 +157,7 @@ breaks_down_next (const ZbSentenceReader *reader) {
 static void
 end_sentence (ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *stop) {
   gboolean alone = clause->part_start == reader->sentence_start && clause->part_noise <= ZB_TOLERATED_NOISE
-                   && clause->noise == 0 && clause->verb == ZB_ROLE_VALUE;
+                   && clause->noise == 0 && clause->verb == ZB_ROLE_VALUE && clause->reason_end == 0;
 
   zb_sentence_note_opened (reader, clause, stop);
   if (reader->broken_down && (!reader->compared || breaks_down_next (reader)))
