@@ -35,7 +35,25 @@ finding_new (ZbSeverity severity, const char *message) {
   return finding;
 }
 
-/* A finding stands where its first term stands. */
+/* Where the words stand that @finding is about. */
+static void
+place_words (ZbFinding *finding, const ZbReport *report) {
+  const ZbBlock *block = g_ptr_array_index (report->document->blocks, finding->check->block);
+
+  finding->block = finding->check->block;
+  for (guint i = 0; i < report->tables->len; i++) {
+    const ZbReportTable *table = g_ptr_array_index (report->tables, i);
+
+    if (table->block == finding->block)
+      finding->table = table->number;
+  }
+  if (block->kind != ZB_BLOCK_TABLE)
+    finding->page = zb_block_lookup_origin (block, 0)->page;
+  else if (block->table->pages->len > 0)
+    finding->page = g_array_index (block->table->pages, guint, 0);
+}
+
+/* A finding stands where its first term stands, or the words that it is about. */
 static void
 take_finding (ZbFindings *findings, const ZbReport *report, ZbFinding *take_finding) {
   ZbFinding *finding = take_finding;
@@ -49,6 +67,8 @@ take_finding (ZbFindings *findings, const ZbReport *report, ZbFinding *take_find
     table = zb_fact_place_table (report, finding->table);
     finding->block = table != NULL ? table->block : first->fact != NULL ? first->fact->source.block : 0;
   }
+  else if (finding->check != NULL && report->document->blocks->len > finding->check->block)
+    place_words (finding, report);
   findings->counts[finding->severity]++;
   g_ptr_array_add (findings->list, finding);
 }

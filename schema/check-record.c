@@ -96,6 +96,18 @@ zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *facts, ZbFla
 }
 
 void
+zb_check_fail_words (ZbReport *report, const char *rule, guint block, const char *detail) {
+  ZbCheck *check = add_check (report, rule);
+  g_autofree char *message = NULL;
+
+  if (check == NULL)
+    return;
+  message = g_steal_pointer (&check->message);
+  check->message = g_strdup_printf ("%s：%s", message, detail);
+  check->block = block;
+}
+
+void
 zb_check_fail_rows (ZbReport *report, const char *rule, const ZbEvaluation *evaluation,
                     const GPtrArray *rows, ZbFlag flag) {
   ZbCheck *check = add_check (report, rule);

@@ -38,6 +38,10 @@ ZbCheck *zb_check_fail (ZbReport *report, const char *rule, const GPtrArray *fac
 /* Lists @fact in @check too, without a flag. */
 void zb_check_add_fact (ZbCheck *check, const ZbFact *fact);
 
+/* Adds a failed check of the rule of that name about the words of block @block of the document, whose message ends
+ * in @detail: what is printed there. No number is doubted for it. */
+void zb_check_fail_words (ZbReport *report, const char *rule, guint block, const char *detail);
+
 /* The same as zb_check_fail () about rows (ZbEvaluationRow *) of @evaluation. */
 void zb_check_fail_rows (ZbReport *report, const char *rule, const ZbEvaluation *evaluation,
                          const GPtrArray *rows, ZbFlag flag);

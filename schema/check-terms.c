@@ -12,6 +12,7 @@ zb_term_matches (const ZbTerm *term, const ZbFact *fact) {
          && (term->fund == NULL || term->fund == dimensions->fund)
          && (term->measure == NULL || term->measure == dimensions->measure)
          && (term->economic == NULL || term->economic == dimensions->economic)
+         && (term->function == NULL || term->function == dimensions->function)
          && !(term->whole && (dimensions->function != NULL || dimensions->economic != NULL));
 }
 
@@ -28,12 +29,10 @@ wanted_dimensions (const ZbFact *left, const ZbTerm *term, guint years_back) {
     wanted.fund = NULL;
   if (term->measure != NULL)
     wanted.measure = term->measure;
-  if (term->whole) {
-    wanted.function = NULL;
-    wanted.economic = NULL;
-  }
-  if (term->economic != NULL)
+  if (term->whole || term->economic != NULL || term->function != NULL) {
+    wanted.function = term->function;
     wanted.economic = term->economic;
+  }
   if (years_back > 0 && wanted.period != NULL) {
     guint year = (guint) g_ascii_strtoull (wanted.period, NULL, 10);
     g_autofree char *before = g_strdup_printf ("%u", year - years_back);

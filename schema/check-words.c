@@ -25,6 +25,9 @@ static const ZbWordRole ROLES[ZB_N_CHECK_WORDS] = {
   [ZB_CHECK_WORD_MEASURED] = { "measured", NULL },
   [ZB_CHECK_WORD_BASIC_NATURE] = { "basic_nature", NULL },
   [ZB_CHECK_WORD_PROJECT_NATURE] = { "project_nature", NULL },
+  [ZB_CHECK_WORD_PLACEHOLDER] = { "placeholder", NULL },
+  [ZB_CHECK_WORD_DIRECTION] = { "direction", NULL },
+  [ZB_CHECK_WORD_FORM_LINE] = { "form_line", NULL },
 };
 
 static gpointer

@@ -5,9 +5,12 @@
 #include "check-code-names.h"
 #include "check-columns.h"
 #include "check-copies.h"
+#include "check-declared.h"
 #include "check-doubts.h"
 #include "check-lists.h"
 #include "check-natures.h"
+#include "check-near.h"
+#include "check-numbering.h"
 #include "check-parts.h"
 #include "check-rates.h"
 #include "check-rounding.h"
@@ -15,6 +18,7 @@
 #include "check-scores.h"
 #include "check-sums.h"
 #include "check-text.h"
+#include "check-wording.h"
 #include "check-years.h"
 
 typedef void (*RuleRun) (ZbReport *report, const ZbRule *rule);
@@ -46,6 +50,10 @@ static const struct {
   [ZB_RULE_COPIED] = { zb_check_copied, FALSE },
   [ZB_RULE_LEAP] = { zb_check_leaps, FALSE },
   [ZB_RULE_STALE] = { zb_check_stale, FALSE },
+  [ZB_RULE_UNDECLARED] = { zb_check_undeclared, FALSE },
+  [ZB_RULE_DECLARED_FOR] = { zb_check_declared_for, FALSE },
+  [ZB_RULE_DECLARED_EMPTY] = { zb_check_declared_empty, FALSE },
+  [ZB_RULE_NEAR] = { zb_check_near, FALSE },
   [ZB_RULE_BUILT_IN] = { NULL, FALSE },
 };
 
@@ -68,5 +76,7 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   zb_check_rounding (report);
   zb_check_natures (report, catalogue);
   zb_check_exchanged_columns (report);
+  zb_check_wording (report);
+  zb_check_numbering (report);
   g_clear_pointer (&report->index, zb_fact_index_free);
 }

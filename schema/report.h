@@ -83,6 +83,7 @@ struct _ZbCheck {
   GPtrArray *members; /* ZbFact *, of the report: borrowed; NULL where the rule compares nothing */
   guint64 subtracted; /* bits of members */
   gboolean lacks_part; /* no member is to blame: a part was not found */
+  guint block;       /* of what names no fact: the block of the document that it is about */
 };
 
 typedef struct {

@@ -32,6 +32,10 @@ static const char *const TYPE_NAMES[ZB_N_RULE_TYPES] = {
   [ZB_RULE_COPIED] = "copied",
   [ZB_RULE_LEAP] = "leap",
   [ZB_RULE_STALE] = "stale",
+  [ZB_RULE_UNDECLARED] = "undeclared",
+  [ZB_RULE_DECLARED_FOR] = "declared_for",
+  [ZB_RULE_DECLARED_EMPTY] = "declared_empty",
+  [ZB_RULE_NEAR] = "near",
   [ZB_RULE_BUILT_IN] = "built_in",
 };
 
@@ -57,7 +61,7 @@ cut_off (char *text, char mark) {
   return zb_intern (at + 1);
 }
 
-/* [?]indicator[@fund][#measure][%economic][!] */
+/* [?]indicator[@fund][#measure][%economic][&function][!] */
 static ZbTerm
 parse_term (const char *text) {
   g_autofree char *plain = g_strdup (*text == '?' ? text + 1 : text);
@@ -67,6 +71,7 @@ parse_term (const char *text) {
     term.whole = TRUE;
     plain[strlen (plain) - 1] = '\0';
   }
+  term.function = cut_off (plain, '&');
   term.economic = cut_off (plain, '%');
   term.measure = cut_off (plain, '#');
   term.fund = cut_off (plain, '@');

@@ -30,15 +30,19 @@ typedef enum {
   ZB_RULE_COPIED,
   ZB_RULE_LEAP,
   ZB_RULE_STALE,
+  ZB_RULE_UNDECLARED,
+  ZB_RULE_DECLARED_FOR,
+  ZB_RULE_DECLARED_EMPTY,
+  ZB_RULE_NEAR,
   ZB_RULE_BUILT_IN,
   ZB_N_RULE_TYPES,
 } ZbRuleType;
 
-/* One term of a formula: an indicator, and a fund, a measure and an economic code where the formula
- * fixes them. Strings are interned. */
+/* One term of a formula: an indicator, and a fund, a measure and a code of either classification
+ * where the formula fixes them. Strings are interned. */
 typedef struct {
   const char *indicator; /* NULL: any, the same on both sides (*) */
-  const char *fund, *measure, *economic;
+  const char *fund, *measure, *economic, *function;
   gboolean subtracted;   /* taken from the sum, not added to it */
   gboolean whole;        /* the amount without function and economic code (!) */
   gboolean optional;     /* may be one of the other parts already (?) */
