@@ -8,11 +8,13 @@
 #include "check-declared.h"
 #include "check-doubts.h"
 #include "check-lists.h"
+#include "check-missing-levels.h"
 #include "check-natures.h"
 #include "check-near.h"
 #include "check-numbering.h"
 #include "check-parts.h"
 #include "check-rates.h"
+#include "check-ratings.h"
 #include "check-rounding.h"
 #include "check-row-parts.h"
 #include "check-scores.h"
@@ -54,6 +56,7 @@ static const struct {
   [ZB_RULE_DECLARED_FOR] = { zb_check_declared_for, FALSE },
   [ZB_RULE_DECLARED_EMPTY] = { zb_check_declared_empty, FALSE },
   [ZB_RULE_NEAR] = { zb_check_near, FALSE },
+  [ZB_RULE_LEVELS] = { zb_check_missing_levels, FALSE },
   [ZB_RULE_BUILT_IN] = { NULL, FALSE },
 };
 
@@ -77,6 +80,7 @@ zb_checks_run (ZbReport *report, const ZbCatalogue *catalogue) {
   zb_check_natures (report, catalogue);
   zb_check_exchanged_columns (report);
   zb_check_wording (report);
+  zb_check_ratings (report);
   zb_check_numbering (report);
   g_clear_pointer (&report->index, zb_fact_index_free);
 }

@@ -36,6 +36,7 @@ static const char *const TYPE_NAMES[ZB_N_RULE_TYPES] = {
   [ZB_RULE_DECLARED_FOR] = "declared_for",
   [ZB_RULE_DECLARED_EMPTY] = "declared_empty",
   [ZB_RULE_NEAR] = "near",
+  [ZB_RULE_LEVELS] = "levels",
   [ZB_RULE_BUILT_IN] = "built_in",
 };
 
@@ -163,7 +164,7 @@ find_mistake (const ZbRule *rule, const Known *known) {
     return g_strdup ("no such severity");
   if (*rule->message == '\0')
     return g_strdup ("no message");
-  if (rule->type != ZB_RULE_CHILDREN)
+  if (rule->type != ZB_RULE_CHILDREN && rule->type != ZB_RULE_LEVELS)
     unknown = find_unknown (&rule->left, 1, known);
   if (unknown == NULL)
     unknown = find_unknown ((const ZbTerm *) rule->right->data, rule->right->len, known);
