@@ -18,6 +18,7 @@
 #include "check-rounding.h"
 #include "check-row-parts.h"
 #include "check-scores.h"
+#include "check-shift.h"
 #include "check-sums.h"
 #include "check-text.h"
 #include "check-wording.h"
@@ -57,6 +58,7 @@ static const struct {
   [ZB_RULE_DECLARED_EMPTY] = { zb_check_declared_empty, FALSE },
   [ZB_RULE_NEAR] = { zb_check_near, FALSE },
   [ZB_RULE_LEVELS] = { zb_check_missing_levels, FALSE },
+  [ZB_RULE_SHIFTED] = { zb_check_shift, FALSE },
   [ZB_RULE_BUILT_IN] = { NULL, FALSE },
 };
 

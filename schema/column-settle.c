@@ -5,6 +5,7 @@
 
 #include "column-misread.h"
 #include "intern.h"
+#include "text-fold.h"
 
 /* 本年收入 above columns of its own. */
 static gboolean
@@ -123,6 +124,66 @@ mean_the_same (const ZbColumn *a, const ZbColumn *b) {
          && a->economic == b->economic && a->year == b->year;
 }
 
+/* 其中：基本支出 beside 预算数: the last of its header words opens with 其中. */
+static gboolean
+is_of_which (const ZbMapper *mapper, const ZbColumn *column) {
+  const char *last = strrchr (column->path, '|');
+  g_autofree char *folded = zb_text_fold (last != NULL ? last + 1 : column->path);
+  const char *end = strchr (folded, ':');
+  g_autofree char *word = end != NULL ? g_strndup (folded, (gsize) (end - folded)) : NULL;
+  const ZbLabel *label
+      = word != NULL ? zb_catalogue_lookup_label (mapper->catalogue, ZB_SCOPE_GRAMMAR, word) : NULL;
+
+  return label != NULL && label->role == ZB_ROLE_OF_WHICH;
+}
+
+static gboolean
+is_unmeasured (const ZbColumn *column) {
+  return column->role == ZB_ROLE_VALUE && column->measure == NULL && column->year == 0
+         && !column->total;
+}
+
+static gboolean
+stands_twice (const GArray *columns, guint index) {
+  const ZbColumn *column = &g_array_index (columns, ZbColumn, index);
+
+  for (guint i = 0; i < columns->len; i++)
+    if (i != index && mean_the_same (column, &g_array_index (columns, ZbColumn, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* 预算数 | 其中：基本支出 | 项目支出 | 决算数 | 其中：基本支出 | 项目支出: what does not say which of the numbers beside it
+ * it is a part of is one of the nearest that does to its left. */
+static void
+settle_of_which (const ZbMapper *mapper, GArray *columns) {
+  g_autoptr (GArray) part = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), columns->len);
+  const ZbColumn *whole = NULL;
+  gboolean within = FALSE;
+
+  g_array_set_size (part, columns->len);
+  for (guint i = 0; i < columns->len; i++) {
+    const ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+
+    g_array_index (part, gboolean, i)
+        = is_unmeasured (column) && (is_of_which (mapper, column) || stands_twice (columns, i));
+  }
+  for (guint i = 0; i < columns->len; i++) {
+    ZbColumn *column = &g_array_index (columns, ZbColumn, i);
+
+    if (!is_unmeasured (column) || (whole != NULL && whole->group != column->group)) {
+      whole = column->measure != NULL || column->year > 0 ? column : NULL;
+      within = FALSE;
+      continue;
+    }
+    within |= g_array_index (part, gboolean, i);
+    if (whole == NULL || !within)
+      continue;
+    column->measure = whole->measure;
+    column->year = whole->year;
+  }
+}
+
 static gboolean
 is_doubtful (const ZbColumn *column) {
   return column->under_unknown || (column->flags & ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY)) != 0;
@@ -173,5 +234,6 @@ zb_columns_settle (const ZbMapper *mapper, GArray *columns, const ZbTable *table
     settle_sides (columns, table);
   zb_columns_settle_misread (columns, table);
   number_groups (columns);
+  settle_of_which (mapper, columns);
   settle_repetitions (columns);
 }

@@ -37,6 +37,7 @@ static const char *const TYPE_NAMES[ZB_N_RULE_TYPES] = {
   [ZB_RULE_DECLARED_EMPTY] = "declared_empty",
   [ZB_RULE_NEAR] = "near",
   [ZB_RULE_LEVELS] = "levels",
+  [ZB_RULE_SHIFTED] = "shifted",
   [ZB_RULE_BUILT_IN] = "built_in",
 };
 
