@@ -19,7 +19,6 @@ typedef struct {
 void zb_docx_paragraph_read (ZbDocxStory *story, const xmlNode *node, ZbDocxParagraph *paragraph);
 void zb_docx_paragraph_clear (ZbDocxParagraph *paragraph);
 
-
 /* Puts the number before @text as Word displays it; NULL number: @text alone. Caller frees. */
 char *zb_docx_paragraph_prefix (const char *number, const char *text);
 

@@ -2,8 +2,8 @@
 #include "ooxml-package.h"
 
 #include <string.h>
-#include <zip.h>
 
+#include "ooxml-archive.h"
 #include "ooxml-flat.h"
 
 const ZbOoxmlKind ZB_OOXML_WORD = {
@@ -24,18 +24,14 @@ struct ZbOoxmlPackage {
   GBytes *bytes;
   const ZbOoxmlKind *kind;
   const ZbReadOptions *options;
-  zip_t *archive;    /* NULL where the package is one XML file */
+  ZbOoxmlArchive *archive; /* NULL where the package is one XML file */
   ZbOoxmlFlat *flat;
   char *main_part;
-  guint64 unpacked; /* bytes, of the parts read so far */
 };
-
-/* Below this size a high ratio is a harmless run of blanks. */
-enum { RATIO_FREE_BYTES = 1 << 20, READ_BYTES = 1 << 16 };
 
 void
 zb_ooxml_package_free (ZbOoxmlPackage *package) {
-  g_clear_pointer (&package->archive, zip_discard);
+  g_clear_pointer (&package->archive, zb_ooxml_archive_free);
   g_clear_pointer (&package->flat, zb_ooxml_flat_free);
   g_bytes_unref (package->bytes);
   g_free (package->main_part);
@@ -48,143 +44,9 @@ zb_ooxml_package_main_part (const ZbOoxmlPackage *package) {
 }
 
 static gboolean
-open_archive (ZbOoxmlPackage *package, GError **error) {
-  zip_error_t failure;
-  gsize length = 0;
-  const void *data = g_bytes_get_data (package->bytes, &length);
-  zip_source_t *source = NULL;
-
-  zip_error_init (&failure);
-  source = zip_source_buffer_create (data, length, 0, &failure);
-  if (source != NULL)
-    package->archive = zip_open_from_source (source, ZIP_RDONLY, &failure);
-  if (package->archive == NULL) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "damaged or truncated ZIP archive: %s",
-                 zip_error_strerror (&failure));
-    g_clear_pointer (&source, zip_source_free);
-  }
-  zip_error_fini (&failure);
-  return package->archive != NULL;
-}
-
-static gboolean
-check_limits (const ZbOoxmlPackage *package, GError **error) {
-  const ZbReadOptions *options = package->options;
-  zip_int64_t entries = zip_get_num_entries (package->archive, 0);
-  guint64 total = 0;
-
-  if (entries > (zip_int64_t) options->max_zip_entries) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
-                 "%" G_GINT64_FORMAT " ZIP entries, more than max_zip_entries %u",
-                 (gint64) entries, options->max_zip_entries);
-    return FALSE;
-  }
-  for (zip_int64_t i = 0; i < entries; i++) {
-    zip_stat_t stat;
-
-    if (zip_stat_index (package->archive, (zip_uint64_t) i, 0, &stat) != 0
-        || !(stat.valid & ZIP_STAT_SIZE))
-      continue;
-    if (stat.size > options->max_unpacked_bytes - total) {
-      g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
-                   "unpacks to more than max_unpacked_bytes %" G_GUINT64_FORMAT,
-                   options->max_unpacked_bytes);
-      return FALSE;
-    }
-    total += stat.size;
-  }
-  return TRUE;
-}
-
-/* The entry of a part: names compare without case, and some writers use backslashes. */
-static zip_int64_t
-locate_part (const ZbOoxmlPackage *package, const char *part) {
-  zip_int64_t index = zip_name_locate (package->archive, part, 0);
-  g_autofree char *windows = NULL;
-
-  if (index < 0)
-    index = zip_name_locate (package->archive, part, ZIP_FL_NOCASE);
-  if (index < 0) {
-    windows = g_strdelimit (g_strdup (part), "/", '\\');
-    index = zip_name_locate (package->archive, windows, ZIP_FL_NOCASE);
-  }
-  return index;
-}
-
-static gboolean
 contains_part (const ZbOoxmlPackage *package, const char *part) {
   return package->flat != NULL ? zb_ooxml_flat_contains (package->flat, part)
-                               : locate_part (package, part) >= 0;
-}
-
-/* Whether the next @count bytes of an entry with @packed bytes stay within the limits. */
-static gboolean
-check_growth (const ZbOoxmlPackage *package, gsize length, guint64 packed, GError **error) {
-  const ZbReadOptions *options = package->options;
-
-  if (length > options->max_unpacked_bytes
-      || package->unpacked > options->max_unpacked_bytes - length) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
-                 "unpacks to more than max_unpacked_bytes %" G_GUINT64_FORMAT,
-                 options->max_unpacked_bytes);
-    return FALSE;
-  }
-  if (length > RATIO_FREE_BYTES && length / MAX (packed, 1) >= options->max_inflate_ratio) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_LIMIT,
-                 "unpacks to more than max_inflate_ratio %u times its size",
-                 options->max_inflate_ratio);
-    return FALSE;
-  }
-  return TRUE;
-}
-
-static GBytes *
-inflate_entry (ZbOoxmlPackage *package, zip_file_t *file, guint64 packed, GError **error) {
-  g_autoptr (GByteArray) contents = g_byte_array_new ();
-  g_autofree guint8 *buffer = g_malloc (READ_BYTES);
-
-  while (TRUE) {
-    zip_int64_t count = zip_fread (file, buffer, READ_BYTES);
-
-    if (count < 0) {
-      g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "damaged ZIP entry: %s",
-                   zip_file_strerror (file));
-      return NULL;
-    }
-    if (count == 0)
-      break;
-    g_byte_array_append (contents, buffer, (guint) count);
-    if (!check_growth (package, contents->len, packed, error))
-      return NULL;
-  }
-  package->unpacked += contents->len;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&contents));
-}
-
-static GBytes *
-load_part (ZbOoxmlPackage *package, const char *part, GError **error) {
-  zip_int64_t index = locate_part (package, part);
-  zip_stat_t stat;
-  zip_file_t *file = NULL;
-  GBytes *bytes = NULL;
-
-  if (index < 0 || zip_stat_index (package->archive, (zip_uint64_t) index, 0, &stat) != 0) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "the part is missing");
-    return NULL;
-  }
-  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_ENCRYPTED, "the archive needs a password");
-    return NULL;
-  }
-  file = zip_fopen_index (package->archive, (zip_uint64_t) index, 0);
-  if (file == NULL) {
-    g_set_error (error, ZB_ERROR, ZB_ERROR_CORRUPT, "damaged ZIP entry: %s",
-                 zip_strerror (package->archive));
-    return NULL;
-  }
-  bytes = inflate_entry (package, file, stat.comp_size, error);
-  zip_fclose (file);
-  return bytes;
+                               : zb_ooxml_archive_contains (package->archive, part);
 }
 
 xmlDoc *
@@ -195,7 +57,7 @@ zb_ooxml_package_parse (ZbOoxmlPackage *package, const char *part, GError **erro
   if (package->flat != NULL)
     document = zb_ooxml_flat_parse (package->flat, part, error);
   else
-    bytes = load_part (package, part, error);
+    bytes = zb_ooxml_archive_load (package->archive, part, error);
   if (bytes != NULL)
     document = zb_ooxml_xml_parse (bytes, package->options->max_xml_depth, error);
   if (document == NULL)
@@ -210,7 +72,7 @@ zb_ooxml_package_load (ZbOoxmlPackage *package, const char *part, GError **error
   if (package->flat != NULL)
     g_set_error (error, ZB_ERROR, ZB_ERROR_UNSUPPORTED, "not an archive");
   else
-    bytes = load_part (package, part, error);
+    bytes = zb_ooxml_archive_load (package->archive, part, error);
   if (bytes == NULL)
     g_prefix_error (error, "%s: ", part);
   return bytes;
@@ -373,10 +235,11 @@ find_main_part (ZbOoxmlPackage *package) {
 
 static gboolean
 open_parts (ZbOoxmlPackage *package, GError **error) {
-  if (!zb_ooxml_flat_recognize (package->bytes))
-    return open_archive (package, error) && check_limits (package, error);
-  package->flat = zb_ooxml_flat_open (package->bytes, package->options, error);
-  return package->flat != NULL;
+  if (zb_ooxml_flat_recognize (package->bytes))
+    package->flat = zb_ooxml_flat_open (package->bytes, package->options, error);
+  else
+    package->archive = zb_ooxml_archive_open (package->bytes, package->options, error);
+  return package->flat != NULL || package->archive != NULL;
 }
 
 ZbOoxmlPackage *
