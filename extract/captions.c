@@ -36,36 +36,65 @@ take_words (ZbTable *table, ZbCaptionWords *words) {
   return told;
 }
 
-/* A row with one text that covers the whole width, or stands alone among blank cells. */
-static const char *
-get_only_text (const ZbTable *table, guint row) {
-  const char *only = NULL;
+/* What one row at the top of a grid is. */
+typedef enum {
+  ROW_OF_COLUMNS, /* it may name columns or hold data */
+  ROW_PLAIN,      /* one text over the whole width that is no caption by itself */
+  ROW_CAPTION,    /* captions only */
+} LeadingRow;
+
+/* Reads one row: one caption over the whole width or alone among blank cells, or the unit, the form
+ * and the department side by side. Fills @told (NULL: nothing) with what the row says. */
+static LeadingRow
+read_leading_row (const ZbTable *table, guint row, ZbTable *told) {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  gboolean captions = TRUE, wide = FALSE;
 
   for (guint col = 0; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
 
     if (cell->col != col || *cell->text == '\0')
       continue;
-    if (only != NULL || cell->row != row || cell->rowspan > 1)
-      return NULL;
-    only = cell->text;
+    if (cell->row != row || cell->rowspan > 1)
+      return ROW_OF_COLUMNS;
+    wide = cell->colspan == table->cols;
+    g_ptr_array_add (texts, cell->text);
   }
-  return only;
+  for (guint i = 0; i < texts->len && captions; i++) {
+    g_auto (ZbCaptionWords) words = zb_caption_words_read (g_ptr_array_index (texts, i));
+
+    captions = words.is_whole && (texts->len == 1 || words.title == NULL)
+               && (words.title || words.unit || words.form || words.department);
+    if (captions && told != NULL)
+      take_words (told, &words);
+  }
+  if (texts->len > 0 && captions)
+    return ROW_CAPTION;
+  return texts->len == 1 && wide ? ROW_PLAIN : ROW_OF_COLUMNS;
+}
+
+guint
+zb_captions_count_rows (const ZbTable *table) {
+  guint count = 0;
+
+  for (guint row = 0; row + 1 < table->rows && row < MAX_CAPTION_ROWS; row++) {
+    LeadingRow kind = read_leading_row (table, row, NULL);
+
+    if (kind == ROW_OF_COLUMNS)
+      break;
+    if (kind == ROW_CAPTION)
+      count = row + 1;
+  }
+  return count;
 }
 
 /* Captions may be printed as the first rows of the grid; they stay there, and count as header. */
 static void
 read_leading_rows (ZbTable *table) {
-  for (guint row = 0; row + 1 < table->rows && row < MAX_CAPTION_ROWS; row++) {
-    const char *text = get_only_text (table, row);
-    g_auto (ZbCaptionWords) words = { 0 };
+  guint count = zb_captions_count_rows (table);
 
-    if (text == NULL)
-      return;
-    words = zb_caption_words_read (text);
-    if (!words.is_whole || !take_words (table, &words))
-      return;
-  }
+  for (guint row = 0; row < count; row++)
+    read_leading_row (table, row, table);
 }
 
 static double

@@ -16,9 +16,8 @@ typedef enum {
   ROW_DATA,     /* has a value */
 } RowKind;
 
-/* A number as a cell of its own: 1,523.68, -3.2%, 2024 is none, for years stand in headers. */
-static gboolean
-is_value (const char *folded) {
+gboolean
+zb_table_is_value (const char *folded) {
   gsize length = strlen (folded);
 
   if (length == 0 || strspn (folded, "0123456789.,-+%") != length
@@ -77,7 +76,7 @@ get_row_kind (const ZbTable *table, guint row) {
       continue;
     }
     folded = zb_text_fold (cell->text);
-    value |= is_value (folded);
+    value |= zb_table_is_value (folded);
     if (*folded == '\0')
       blanks++;
     else
@@ -154,13 +153,14 @@ is_full (const ZbTable *table, guint row) {
   return TRUE;
 }
 
-/* The rows down to the one that numbers the columns; 0 where none does before the first value. */
+/* The rows down to the one that numbers the columns; 0 where none does before the first value. The
+ * first @captions rows name no column. */
 static guint
-count_to_ordinals (const ZbTable *table) {
-  for (guint row = 0; row < MIN (table->rows, MAX_HEADER_ROWS); row++) {
+count_to_ordinals (const ZbTable *table, guint captions) {
+  for (guint row = captions; row < MIN (table->rows, captions + MAX_HEADER_ROWS); row++) {
     RowKind kind = get_row_kind (table, row);
 
-    if (kind == ROW_ORDINALS && row > 0)
+    if (kind == ROW_ORDINALS && row > captions)
       return row + 1;
     if (kind == ROW_DATA || kind == ROW_ORDINALS)
       return 0;
@@ -171,39 +171,41 @@ count_to_ordinals (const ZbTable *table) {
 /* Text that lost its merged cells: the header goes down to the row that numbers the columns, or
  * else to the first row with a value; below a row without a blank nothing is left to name. */
 static guint
-count_without_spans (const ZbTable *table) {
-  guint count = count_to_ordinals (table);
+count_without_spans (const ZbTable *table, guint captions) {
+  guint count = count_to_ordinals (table, captions);
 
   if (count > 0)
     return count;
-  for (; count < MIN (table->rows, MAX_HEADER_ROWS); count++) {
+  for (count = captions; count < MIN (table->rows, captions + MAX_HEADER_ROWS); count++) {
     RowKind kind = get_row_kind (table, count);
+    gboolean first = count == captions;
 
     if (kind == ROW_DATA || kind == ROW_ORDINALS || kind == ROW_BLANK
-        || (count > 0 && is_full (table, count - 1)) || (count > 0 && opens_body (table, count)))
-      return count == 1 && get_row_kind (table, 0) == ROW_SPARSE ? 0 : count;
+        || (!first && is_full (table, count - 1)) || (!first && opens_body (table, count)))
+      return count == captions + 1 && get_row_kind (table, captions) == ROW_SPARSE ? captions
+                                                                                   : count;
   }
   return 0;
 }
 
 guint
 zb_table_count_header_rows (const ZbTable *table) {
-  guint count = 0;
+  guint captions = zb_captions_count_rows (table), count = captions;
 
   if (!zb_table_has_spans (table))
-    return count_without_spans (table);
-  for (; count < MIN (table->rows, MAX_HEADER_ROWS); count++) {
+    return count_without_spans (table, captions);
+  for (; count < MIN (table->rows, captions + MAX_HEADER_ROWS); count++) {
     RowKind kind = get_row_kind (table, count);
 
-    if (kind == ROW_DATA || (kind == ROW_ORDINALS && count == 0))
+    if (kind == ROW_DATA || (kind == ROW_ORDINALS && count == captions))
       break;
     if (kind == ROW_ORDINALS)
       return count + 1;
-    if (count == 0 ? kind != ROW_WORDS
-                   : !(kind == ROW_WORDS && hangs_on_row_above (table, count))
+    if (count == captions ? kind != ROW_WORDS
+                          : !(kind == ROW_WORDS && hangs_on_row_above (table, count))
                        && !(kind == ROW_SPARSE && names_spanned_columns (table, count))
                        && !is_reached_from_above (table, count)) {
-      gboolean numbered = count > 0 && count + 1 < table->rows && kind == ROW_WORDS
+      gboolean numbered = count > captions && count + 1 < table->rows && kind == ROW_WORDS
                           && get_row_kind (table, count + 1) == ROW_ORDINALS;
 
       if (!numbered)

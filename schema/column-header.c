@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "structure.h"
 #include "text-fold.h"
 
 const ZbUnit *
@@ -33,17 +34,17 @@ is_column_number (const char *folded) {
   return *folded != '\0' && strspn (folded, "0123456789=+-()") == strlen (folded);
 }
 
-/* The header text above @col in @row. Where the source knows no spans, a blank place belongs to
+/* The header text above @col in @row of a header that begins in @top. Where the source knows no spans, a blank place belongs to
  * the word on its left, unless a word stands above it (which then reaches down) or the row is the
  * last of the header. */
 static const char *
-header_text (const ZbTable *table, guint row, guint col, gboolean spans) {
+header_text (const ZbTable *table, guint top, guint row, guint col, gboolean spans) {
   const ZbCell *cell = zb_table_lookup (table, row, col);
 
   if (cell->colspan >= table->cols)
     return "";
   while (!spans && *cell->text == '\0' && row + 1 < table->header_rows && cell->col > 0
-         && (row == 0 || *zb_table_lookup (table, row - 1, cell->col)->text == '\0'))
+         && (row == top || *zb_table_lookup (table, row - 1, cell->col)->text == '\0'))
     cell = zb_table_lookup (table, row, cell->col - 1);
   return cell->text;
 }
@@ -52,9 +53,10 @@ GPtrArray *
 zb_column_header_path (const ZbTable *table, guint col, gboolean spans) {
   GPtrArray *path = g_ptr_array_new ();
   const char *before = NULL;
+  guint top = zb_captions_count_rows (table);
 
-  for (guint row = 0; row < table->header_rows; row++) {
-    const char *text = header_text (table, row, col, spans);
+  for (guint row = top; row < table->header_rows; row++) {
+    const char *text = header_text (table, top, row, col, spans);
     g_autofree char *folded = zb_text_fold (text);
 
     if (*folded == '\0' || is_column_number (folded) || text == before)

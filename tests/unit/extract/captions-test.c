@@ -91,6 +91,28 @@ test_leading_row (void) {
   g_assert_cmpuint (table->rows, ==, 3);
 }
 
+/* The unit and the department side by side, below a line that is no caption by itself. */
+static void
+test_leading_rows (void) {
+  g_autoptr (ZbDocument) document = zb_document_new ();
+  ZbTable *table = zb_table_new ();
+
+  zb_table_add_cell (table, 0, 0, "甲县乙局公开")->colspan = 3;
+  zb_table_add_cell (table, 1, 0, "收支总表")->colspan = 3;
+  zb_table_add_cell (table, 2, 0, "部门：甲县乙局");
+  zb_table_add_cell (table, 2, 2, "单位：万元");
+  zb_table_add_cell (table, 3, 0, "项目");
+  zb_table_add_cell (table, 3, 1, "金额");
+  zb_table_add_cell (table, 4, 0, "甲");
+  zb_table_finish (table);
+  g_ptr_array_add (document->blocks, zb_block_new_table (table));
+  g_assert_cmpuint (zb_captions_count_rows (table), ==, 3);
+  zb_captions_attach (document);
+  g_assert_cmpstr (table->title, ==, "收支总表");
+  g_assert_cmpstr (table->department, ==, "甲县乙局");
+  g_assert_cmpstr (table->unit, ==, "万元");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -98,5 +120,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/captions/notes", test_notes);
   g_test_add_func ("/extract/captions/no-caption", test_no_caption);
   g_test_add_func ("/extract/captions/leading-row", test_leading_row);
+  g_test_add_func ("/extract/captions/leading-rows", test_leading_rows);
   return g_test_run ();
 }
