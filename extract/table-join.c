@@ -91,12 +91,14 @@ fold_label (const ZbTable *table, guint row) {
 }
 
 /* A form that is filled in once more starts with the labels of the form before: two different
- * words one under the other, at the same rows. */
+ * words one under the other, as far below the rows @from and @next_from. */
 static gboolean
-starts_form_again (const ZbTable *table, const ZbTable *next, guint from) {
-  for (guint row = from; row < from + 3; row++) {
+starts_form_again (const ZbTable *table, guint from, const ZbTable *next, guint next_from) {
+  for (guint i = 0; i < 3; i++) {
+    guint row = from + i, next_row = next_from + i;
     g_autofree char *label = fold_label (table, row), *below = fold_label (table, row + 1);
-    g_autofree char *next_label = fold_label (next, row), *next_below = fold_label (next, row + 1);
+    g_autofree char *next_label = fold_label (next, next_row);
+    g_autofree char *next_below = fold_label (next, next_row + 1);
 
     if (*label != '\0' && *below != '\0' && !g_str_equal (label, below)
         && g_str_equal (label, next_label) && g_str_equal (below, next_below)
@@ -116,6 +118,12 @@ starts_with_title (const ZbTable *next) {
 }
 
 gboolean
+zb_table_join_starts_anew (const ZbTable *table, guint header, const ZbTable *next) {
+  return starts_form_again (table, 0, next, 0) || starts_form_again (table, header, next, 0)
+         || starts_with_title (next);
+}
+
+gboolean
 zb_table_join_continues (const ZbFoundTable *found, const ZbFoundTable *next,
                          ZbJoinEvidence evidence) {
   guint repeated = count_repeated_header (found->table, next->table);
@@ -123,7 +131,7 @@ zb_table_join_continues (const ZbFoundTable *found, const ZbFoundTable *next,
   g_autofree guint *back = map != NULL ? NULL : map_lines (found->xs, next->xs);
 
   if (next->page != g_array_index (found->table->pages, guint, found->table->pages->len - 1) + 1
-      || starts_form_again (found->table, next->table, repeated))
+      || starts_form_again (found->table, repeated, next->table, repeated))
     return FALSE;
   if (repeated > 0)
     return TRUE;

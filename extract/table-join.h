@@ -18,6 +18,10 @@ typedef enum {
 gboolean zb_table_join_continues (const ZbFoundTable *found, const ZbFoundTable *next,
                                   ZbJoinEvidence evidence);
 
+/* Whether @next begins with a title of its own, or with the labels that @table, or what stands below its
+ * @header rows, begins with. */
+gboolean zb_table_join_starts_anew (const ZbTable *table, guint header, const ZbTable *next);
+
 /* Moves the rows of @next, which zb_table_join_continues() @found, to the end of @found; a repeated
  * header is dropped, and a row that the page break cut is made whole where that is plain. @next
  * keeps no table, and its glyphs count for @found. Returns the words of the dropped header that
