@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "docx-grid.h"
 #include "text-fold.h"
 
 /* A w:tbl says a grid row by row: cells from left to right with a number of columns each
@@ -15,6 +16,9 @@ typedef struct {
   GPtrArray *open;  /* for each column the ZbCell that a vertical merge may extend; borrowed */
   guint row, col;   /* the place to be filled next */
   gboolean headers; /* only header rows so far */
+  const GArray *lines; /* the column lines that the table declares */
+  const GArray *spans; /* guint: what the cells of this row cover by their widths; NULL where they say it */
+  guint cell;          /* the place of the next cell among them */
 } Grid;
 
 static gboolean read_rows (Grid *grid, const xmlNode *node, GError **error);
@@ -146,7 +150,9 @@ place_cell (Grid *grid, const xmlNode *node, guint span, gboolean merges) {
 static gboolean
 read_cell (Grid *grid, const xmlNode *node, GError **error) {
   const xmlNode *properties = zb_docx_xml_child (node, "tcPr");
-  guint span = property_number (properties, "gridSpan", 1);
+  guint span = grid->spans != NULL && grid->cell < grid->spans->len
+                   ? g_array_index (grid->spans, guint, grid->cell++)
+                   : property_number (properties, "gridSpan", 1);
   Merge merge = read_merge (properties);
   ZbCell *above = NULL, *left = NULL;
 
@@ -191,6 +197,7 @@ read_row (Grid *grid, const xmlNode *node, GError **error) {
   const xmlNode *properties = zb_docx_xml_child (node, "trPr");
   guint before = property_number (properties, "gridBefore", 0);
   guint after = property_number (properties, "gridAfter", 0);
+  g_autoptr (GArray) spans = NULL;
 
   if (zb_docx_xml_child (properties, "del") != NULL
       || zb_docx_xml_toggle (properties, "hidden") == 1) {
@@ -201,6 +208,9 @@ read_row (Grid *grid, const xmlNode *node, GError **error) {
   if (!check_width (grid, before, error))
     return FALSE;
   grid->col = before;
+  spans = zb_docx_grid_lines_match (grid->lines, node);
+  grid->spans = spans;
+  grid->cell = 0;
   if (!read_cells (grid, node, error) || !check_width (grid, after, error))
     return FALSE;
   grid->table->cols = MAX (grid->table->cols, grid->col + after);
@@ -244,10 +254,15 @@ zb_docx_table_read (ZbDocxStory *story, const xmlNode *node, GPtrArray *nested, 
                     GError **error) {
   g_autoptr (ZbTable) result = zb_table_new ();
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  Grid grid = { story, result, nested, open, 0, 0, TRUE };
+  Grid grid = { .story = story, .table = result, .nested = nested, .open = open, .headers = TRUE };
+  g_autoptr (GArray) lines = zb_docx_grid_lines_new (node);
 
-  if (!read_rows (&grid, node, error))
-    return FALSE;
+  if (zb_docx_grid_previous (node) != NULL)
+    return TRUE;
+  grid.lines = lines;
+  for (; node != NULL; node = zb_docx_grid_next (node))
+    if (!read_rows (&grid, node, error))
+      return FALSE;
   result->rows = grid.row;
   if (result->rows == 0 || result->cols == 0)
     return TRUE;

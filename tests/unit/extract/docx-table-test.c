@@ -69,6 +69,50 @@ test_ragged_rows (void) {
                "1|2||\n3|||\n|4||\n5|6|7|8\n");
 }
 
+#define GRID                                                                                       \
+  "<w:tblGrid><w:gridCol w:w='1000'/><w:gridCol w:w='1000'/><w:gridCol w:w='500'/></w:tblGrid>"
+#define WIDTH(twips) "<w:tcW w:w='" twips "' w:type='dxa'/>"
+
+/* Rows with fewer cells than columns that say their widths and no spans. */
+static void
+test_widths (void) {
+  assert_grid (GRID TR (TC (WIDTH ("1000"), "甲") TC (WIDTH ("1520"), "乙"))
+                   TR (TC (WIDTH ("1000"), "1") TC (WIDTH ("1000"), "2") TC (WIDTH ("500"), "3"))
+                       TR (TC (WIDTH ("2000"), "丙") TC (WIDTH ("500"), "4")),
+               "甲|乙|.\n1|2|3\n丙|.|4\n");
+  /* No line ends there; a row that is shorter; widths in percent; a row that speaks for itself. */
+  assert_grid (GRID TR (TC (WIDTH ("1300"), "甲") TC (WIDTH ("1200"), "乙"))
+                   TR (TC (WIDTH ("1000"), "丙") TC (WIDTH ("1000"), "丁"))
+                       TR (TC ("<w:tcW w:w='1000' w:type='pct'/>", "戊") TC (WIDTH ("1500"), "己"))
+                           TR (TC (SPAN ("2") WIDTH ("1000"), "庚") TC (WIDTH ("1500"), "辛")),
+               "甲|乙|\n丙|丁|\n戊|己|\n庚|.|辛\n");
+}
+
+#define NARROW "<w:tblGrid><w:gridCol w:w='900'/><w:gridCol w:w='900'/></w:tblGrid>"
+#define PAIR(grid, first, second) TBL (grid TR (TC ("", first) TC ("", second)))
+
+/* What stands between the tables, how many there are then. */
+static void
+assert_tables (const char *between, const char *second_grid, guint expected) {
+  g_autofree char *second = g_strconcat ("<w:tbl><w:tblPr/>", second_grid,
+                                         TR (TC ("", "3") TC ("", "4")), "</w:tbl>", NULL);
+  g_autofree char *body = g_strconcat (PAIR (NARROW, "1", "2"), between, second, P ("后"), NULL);
+  g_autoptr (ZbDocument) document = read_body (body, NULL);
+
+  g_assert_cmpuint (document->blocks->len, ==, expected + 1);
+  g_assert_cmpuint (document->coverage.in_cells, ==, 4);
+}
+
+/* Word displays tables with nothing between them as one. */
+static void
+test_adjacent (void) {
+  assert_tables ("", NARROW, 1);
+  assert_tables ("<w:bookmarkStart w:id='1' w:name='x'/><w:bookmarkEnd w:id='1'/>", NARROW, 1);
+  assert_tables ("<w:p/>", NARROW, 2);
+  assert_tables ("", GRID, 2);
+  assert_tables ("", "", 2);
+}
+
 static void
 test_deleted_rows (void) {
   assert_grid (TR (TC ("", "1")) "<w:tr><w:trPr><w:del/></w:trPr>" TC ("", "2") "</w:tr>"
@@ -128,6 +172,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/docx-table/merge-of-other-width", test_merge_of_other_width);
   g_test_add_func ("/extract/docx-table/other-merges", test_other_merges);
   g_test_add_func ("/extract/docx-table/ragged-rows", test_ragged_rows);
+  g_test_add_func ("/extract/docx-table/widths", test_widths);
+  g_test_add_func ("/extract/docx-table/adjacent", test_adjacent);
   g_test_add_func ("/extract/docx-table/deleted-rows", test_deleted_rows);
   g_test_add_func ("/extract/docx-table/cell-lines", test_cell_lines);
   g_test_add_func ("/extract/docx-table/nested", test_nested);
