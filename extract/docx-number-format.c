@@ -229,6 +229,16 @@ format_lower_roman (guint value) {
 }
 
 static char *
+format_lower_greek (guint value) {
+  return pick (value, "αβγδεζηθικλμνξοπρστυφχψω");
+}
+
+static char *
+format_upper_greek (guint value) {
+  return pick (value, "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ");
+}
+
+static char *
 format_upper_roman (guint value) {
   g_autofree char *lower = format_lower_roman (value);
 
@@ -267,6 +277,13 @@ static const struct {
   { "taiwaneseDigital", format_han_digits },
   { "upperLetter", format_upper_letter },
   { "upperRoman", format_upper_roman },
+  /* The first numbers of custom formats. */
+  { "A", format_upper_letter },
+  { "I", format_upper_roman },
+  { "a", format_lower_letter },
+  { "i", format_lower_roman },
+  { "Α", format_upper_greek },
+  { "α", format_lower_greek },
 };
 
 char *

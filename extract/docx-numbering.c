@@ -105,16 +105,26 @@ find_format (const xmlNode *node) {
   return NULL;
 }
 
+/* A custom format lists the first numbers as they look (ECMA-376 part 1, 17.9.17): "001, 002, …", "α, β, …".
+ * The first of them is the name of the format. */
+static char *
+read_token (const char *custom) {
+  g_autofree char *first = g_strndup (custom, strcspn (custom, ", "));
+
+  return zb_text_trim (first);
+}
+
 static void
 read_level (Level *level, const xmlNode *node) {
   const xmlNode *format = find_format (node);
   const char *name = format != NULL ? zb_ooxml_xml_attribute (format, "val") : NULL;
-  const char *custom = format != NULL ? zb_ooxml_xml_attribute (format, "format") : NULL;
+  const char *custom
+      = g_strcmp0 (name, "custom") == 0 ? zb_ooxml_xml_attribute (format, "format") : NULL;
 
   level_clear (level);
   level->start = (guint) MAX (child_number (node, "start", 0), 0);
   level->restart = child_number (node, "lvlRestart", -1);
-  level->format = g_strdup (name != NULL ? name : "decimal");
+  level->format = custom != NULL ? read_token (custom) : g_strdup (name != NULL ? name : "decimal");
   level->text = g_strdup (child_value (node, "lvlText"));
   if (level->text != NULL && strlen (level->text) > MAX_LEVEL_TEXT_BYTES)
     g_clear_pointer (&level->text, g_free);

@@ -5,6 +5,11 @@
 #define LVL(index, format, text, more)                                                             \
   "<w:lvl w:ilvl='" index "'><w:start w:val='1'/><w:numFmt w:val='" format "'/>" more              \
   "<w:lvlText w:val='" text "'/></w:lvl>"
+#define CUSTOM(index, format, text)                                                                \
+  "<w:lvl w:ilvl='" index "'><w:start w:val='2'/><mc:AlternateContent><mc:Choice Requires='w14'>"   \
+  "<w:numFmt w:val='custom' w:format='" format "'/></mc:Choice><mc:Fallback>"                       \
+  "<w:numFmt w:val='decimal'/></mc:Fallback></mc:AlternateContent><w:lvlText w:val='" text           \
+  "'/></w:lvl>"
 #define NUM(id, abstract, more)                                                                    \
   "<w:num w:numId='" id "'><w:abstractNumId w:val='" abstract "'/>" more "</w:num>"
 #define ITEM(id, level)                                                                            \
@@ -19,7 +24,9 @@ static const WordPart PARTS[] = {
     "<w:style w:type='paragraph' w:styleId='one'><w:name w:val='heading 1'/>"
     "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
     "<w:style w:type='paragraph' w:styleId='two'><w:name w:val='heading 2'/>"
-    "<w:basedOn w:val='one'/></w:style></w:styles>" },
+    "<w:basedOn w:val='one'/></w:style>"
+    "<w:style w:type='numbering' w:styleId='list'><w:pPr><w:numPr><w:numId w:val='6'/></w:numPr></w:pPr>"
+    "</w:style></w:styles>" },
   { "numbering",
     "<w:numbering " WORD_NAMESPACES ">"
     "<w:abstractNum w:abstractNumId='0'>" LVL ("0", "chineseCountingThousand", "%1、",
@@ -29,7 +36,11 @@ static const WordPart PARTS[] = {
     "<w:abstractNum w:abstractNumId='1'>" LVL ("0", "decimal", "%1.", "")
         LVL ("1", "lowerLetter", "%1.%2)", "") LVL ("2", "decimal", "%3", "<w:lvlRestart w:val='0'/>")
     "</w:abstractNum><w:abstractNum w:abstractNumId='2'>" LVL ("0", "bullet", "*", "")
-    "</w:abstractNum>" NUM ("1", "0", "") NUM ("2", "1", "")
+    "</w:abstractNum><w:abstractNum w:abstractNumId='3'>" CUSTOM ("0", "α, β, γ, ...", "%1.")
+        CUSTOM ("1", "001, 002, 003, ...", "%1.%2.")
+            CUSTOM ("2", "∀, ∁", "%1.%2.%3") "</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='4'><w:numStyleLink w:val='list'/></w:abstractNum>"
+    NUM ("6", "3", "") NUM ("7", "4", "") NUM ("1", "0", "") NUM ("2", "1", "")
         NUM ("3", "1", "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride>")
             NUM ("4", "2", "")
                 NUM ("5", "1", "<w:lvlOverride w:ilvl='0'>" LVL ("0", "decimalEnclosedCircle", "%1", "")
@@ -86,6 +97,12 @@ test_nothing_displayed (void) {
   assert_texts ("<w:p><w:pPr><w:pStyle w:val='one'/></w:pPr></w:p>" ITEM ("1", "0"), "一、|二、x|");
 }
 
+/* A format that shows its first numbers, and the list of a numbering style. */
+static void
+test_custom (void) {
+  assert_texts (ITEM ("7", "0") ITEM ("7", "1") ITEM ("7", "2"), "β. x|β.002. x|β.002.2 x|");
+}
+
 static void
 test_cells (void) {
   g_autoptr (ZbDocument) document = read_body (
@@ -125,6 +142,10 @@ test_formats (void) {
     { 4000, "lowerRoman", "4000" },
     { 22, "ordinal", "22nd" },
     { 113, "ordinal", "113th" },
+    { 3, "α", "γ" },
+    { 25, "α", "25" },
+    { 2, "Α", "Β" },
+    { 4, "i", "iv" },
     { 5, "none", "" },
     { 5, "somethingNew", "5" },
     { G_MAXUINT, "chineseCountingThousand", "4294967295" },
@@ -145,6 +166,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/docx-numbering/overrides", test_overrides);
   g_test_add_func ("/extract/docx-numbering/nothing-displayed", test_nothing_displayed);
   g_test_add_func ("/extract/docx-numbering/cells", test_cells);
+  g_test_add_func ("/extract/docx-numbering/custom", test_custom);
   g_test_add_func ("/extract/docx-numbering/formats", test_formats);
   return g_test_run ();
 }
