@@ -237,6 +237,76 @@ test_parts (void) {
   g_assert_cmpstr (first->code, ==, "part_unreadable");
 }
 
+/* A table that hangs on a paragraph stands behind it; in a cell its box is text of the cell. */
+static void
+test_box_table (void) {
+#define BOX(inner)                                                                                 \
+  "<w:p>" R ("外") "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>"      \
+  "<w:txbxContent>" inner "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>" \
+  "<v:textbox><w:txbxContent>" inner "</w:txbxContent></v:textbox></w:pict></mc:Fallback>"          \
+  "</mc:AlternateContent></w:r></w:p>"
+#define INNER P ("框") TBL (TR (TC ("", "项目") TC ("", "金额")))
+  g_autoptr (ZbDocument) free_box = read_body (BOX (INNER), NULL);
+  g_autoptr (ZbDocument) in_cell = read_body (TBL (TR ("<w:tc>" BOX (INNER) "</w:tc>")), NULL);
+  g_autoptr (ZbDocument) in_control
+      = read_body ("<w:sdt><w:sdtContent>" INNER "</w:sdtContent></w:sdt>", NULL);
+
+  g_assert_cmpuint (free_box->blocks->len, ==, 3);
+  g_assert_cmpstr (text_at (free_box, 0), ==, "外");
+  g_assert_cmpstr (text_at (free_box, 1), ==, "框");
+  g_assert_cmpuint (block_at (free_box, 2)->table->cols, ==, 2);
+  g_assert_cmpuint (in_cell->blocks->len, ==, 2);
+  g_assert_cmpstr (zb_table_lookup (block_at (in_cell, 0)->table, 0, 0)->text, ==, "外框");
+  g_assert_cmpuint (block_at (in_cell, 1)->table->cols, ==, 2);
+  g_assert_cmpuint (in_control->blocks->len, ==, 2);
+  g_assert_cmpuint (block_at (in_control, 1)->table->cols, ==, 2);
+}
+
+/* Text may be hidden by the style of its paragraph or of its characters, and a run may show it again. */
+static void
+test_hidden_by_style (void) {
+  const WordPart others[] = {
+    { "styles",
+      "<w:styles " WORD_NAMESPACES "><w:style w:type='paragraph' w:styleId='p'><w:rPr><w:vanish/>"
+      "</w:rPr></w:style><w:style w:type='character' w:styleId='c'><w:rPr><w:vanish/></w:rPr>"
+      "</w:style></w:styles>" },
+    { NULL, NULL },
+  };
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p><w:pPr><w:pStyle w:val='p'/></w:pPr>" R ("隐")
+      "<w:r><w:rPr><w:vanish w:val='false'/></w:rPr><w:t>显</w:t></w:r></w:p><w:p>" R ("前")
+      "<w:r><w:rPr><w:rStyle w:val='c'/></w:rPr><w:t>藏</w:t></w:r>" R ("后") "</w:p>",
+      others);
+
+  g_assert_cmpuint (document->blocks->len, ==, 2);
+  g_assert_cmpstr (text_at (document, 0), ==, "显");
+  g_assert_cmpstr (text_at (document, 1), ==, "前后");
+  g_assert_cmpuint (document->coverage.left_out, ==, 2);
+}
+
+/* Endnotes come behind footnotes, whichever the text names first. */
+static void
+test_endnotes (void) {
+  const WordPart others[] = {
+    { "endnotes",
+      "<w:endnotes " WORD_NAMESPACES "><w:endnote w:type='separator' w:id='0'><w:p/></w:endnote>"
+      "<w:endnote w:id='1'>" P ("尾注") TBL (TR (TC ("", "格"))) "</w:endnote></w:endnotes>" },
+    { "footnotes",
+      "<w:footnotes " WORD_NAMESPACES "><w:footnote w:id='1'>" P ("脚注")
+      "</w:footnote></w:footnotes>" },
+    { NULL, NULL },
+  };
+  g_autoptr (ZbDocument) document = read_body (
+      "<w:p>" R ("文") "<w:r><w:endnoteReference w:id='1'/></w:r><w:r><w:footnoteReference w:id='1'/>"
+      "</w:r></w:p>",
+      others);
+
+  g_assert_cmpuint (document->blocks->len, ==, 4);
+  g_assert_cmpstr (text_at (document, 1), ==, "脚注");
+  g_assert_cmpstr (text_at (document, 2), ==, "尾注");
+  g_assert_cmpint (block_at (document, 3)->kind, ==, ZB_BLOCK_TABLE);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -249,6 +319,9 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/docx-reader/contents", test_contents);
   g_test_add_func ("/extract/docx-reader/open-field", test_open_field);
   g_test_add_func ("/extract/docx-reader/changes", test_changes);
+  g_test_add_func ("/extract/docx-reader/box-table", test_box_table);
+  g_test_add_func ("/extract/docx-reader/hidden-by-style", test_hidden_by_style);
+  g_test_add_func ("/extract/docx-reader/endnotes", test_endnotes);
   g_test_add_func ("/extract/docx-reader/wrappers", test_wrappers);
   g_test_add_func ("/extract/docx-reader/drawing-text", test_drawing_text);
   g_test_add_func ("/extract/docx-reader/symbols", test_symbols);

@@ -39,6 +39,74 @@ test_recognize (void) {
   g_assert_cmpuint (zb_docx_reader.recognize (text, "a.docx"), ==, 0);
 }
 
+/* A package whose main part has the content type @type and the bytes @document. */
+static GBytes *
+new_package_of (const char *type, const char *relationship, const char *document, gsize length) {
+  g_autofree char *types = g_strconcat (TYPES "<Override PartName='/word/document.xml' ContentType='",
+                                        type, "'/></Types>", NULL);
+  g_autofree char *related
+      = g_strconcat ("<Relationships " RELATIONSHIPS "><Relationship Id='r1' Type='", relationship,
+                     "officeDocument' Target='word/document.xml'/></Relationships>", NULL);
+  zip_source_t *source = NULL;
+  zip_t *archive = open_new_archive (&source);
+
+  add_part (archive, "[Content_Types].xml", types, strlen (types));
+  add_part (archive, "_rels/.rels", related, strlen (related));
+  add_part (archive, "word/document.xml", document, length);
+  return close_archive (archive, source);
+}
+
+static void
+assert_reads (GBytes *bytes, const char *expected) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZbDocument) document
+      = zb_docx_reader.read (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (zb_docx_reader.recognize (bytes, NULL), ==, 100);
+  g_assert_cmpstr (text_at (document, 0), ==, expected);
+  g_assert_cmpuint (block_at (document, 1)->table->cols, ==, 3);
+}
+
+#define BODY P ("文") TBL (TR (TC ("<w:gridSpan w:val='2'/>", "甲") TC ("", "乙")))
+
+/* Templates, documents with macros, and the strict schema, whose names are others. */
+static void
+test_kinds (void) {
+  static const char *const KINDS[] = {
+    MAIN_TYPE "wordprocessingml.document.main+xml",
+    MAIN_TYPE "wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+  };
+  static const char STRICT[]
+      = "<w:document xmlns:w='http://purl.oclc.org/ooxml/wordprocessingml/main'><w:body>" BODY
+        "</w:body></w:document>";
+  g_autofree char *document = new_main_part (BODY);
+  g_autoptr (GBytes) strict = new_package_of (
+      KINDS[0], "http://purl.oclc.org/ooxml/officeDocument/relationships/", STRICT, strlen (STRICT));
+
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++) {
+    g_autoptr (GBytes) bytes = new_package_of (KINDS[i], RELATIONSHIP, document, strlen (document));
+
+    assert_reads (bytes, "文");
+  }
+  assert_reads (strict, "文");
+}
+
+/* A part in UTF-16. */
+static void
+test_utf16 (void) {
+  g_autofree char *document = new_main_part (BODY);
+  g_autofree char *declared = g_strconcat ("<?xml version='1.0' encoding='UTF-16'?>", document, NULL);
+  gsize length = 0;
+  g_autofree char *wide = g_convert (declared, -1, "UTF-16", "UTF-8", NULL, &length, NULL);
+  g_autoptr (GBytes) bytes = new_package_of (MAIN_TYPE "wordprocessingml.document.main+xml",
+                                             RELATIONSHIP, wide, length);
+
+  assert_reads (bytes, "文");
+}
+
 static void
 assert_bytes_fail (GBytes *bytes, ZbError code, const char *word) {
   g_autoptr (GError) error = NULL;
@@ -191,6 +259,8 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/ooxml-package/recognize", test_recognize);
+  g_test_add_func ("/extract/ooxml-package/kinds", test_kinds);
+  g_test_add_func ("/extract/ooxml-package/utf16", test_utf16);
   g_test_add_func ("/extract/ooxml-package/legacy", test_legacy);
   g_test_add_func ("/extract/ooxml-package/truncated", test_truncated);
   g_test_add_func ("/extract/ooxml-package/malformed", test_malformed);

@@ -41,20 +41,20 @@ open_new_archive (zip_source_t **source) {
   return archive;
 }
 
-/* The bytes of an archive of @parts; the caller frees them. */
+/* Adds a part, whose @data must live until the archive is closed. */
+static inline void
+add_part (zip_t *archive, const char *name, const char *data, gsize length) {
+  zip_source_t *part = zip_source_buffer (archive, data, length, 0);
+
+  g_assert_cmpint (zip_file_add (archive, name, part, ZIP_FL_ENC_UTF_8), >=, 0);
+}
+
+/* Closes the archive; the caller unrefs its bytes. */
 static inline GBytes *
-new_archive (const WordPart *parts) {
-  zip_source_t *source = NULL;
-  zip_t *archive = open_new_archive (&source);
+close_archive (zip_t *archive, zip_source_t *source) {
   zip_stat_t stat;
   guint8 *data = NULL;
 
-  for (; parts->name != NULL; parts++) {
-    zip_source_t *part
-        = zip_source_buffer (archive, parts->contents, strlen (parts->contents), 0);
-
-    g_assert_cmpint (zip_file_add (archive, parts->name, part, ZIP_FL_ENC_UTF_8), >=, 0);
-  }
   g_assert_cmpint (zip_close (archive), ==, 0);
   g_assert_cmpint (zip_source_open (source), ==, 0);
   g_assert_cmpint (zip_source_stat (source, &stat), ==, 0);
@@ -63,6 +63,17 @@ new_archive (const WordPart *parts) {
   zip_source_close (source);
   zip_source_free (source);
   return g_bytes_new_take (data, stat.size);
+}
+
+/* The bytes of an archive of @parts; the caller frees them. */
+static inline GBytes *
+new_archive (const WordPart *parts) {
+  zip_source_t *source = NULL;
+  zip_t *archive = open_new_archive (&source);
+
+  for (; parts->name != NULL; parts++)
+    add_part (archive, parts->name, parts->contents, strlen (parts->contents));
+  return close_archive (archive, source);
 }
 
 /* A package with the main part @document and other parts of /word, each under its kind: "styles",
