@@ -5,6 +5,7 @@
 
 #include "xlsx-date-format.h"
 #include "xlsx-format-code.h"
+#include "xlsx-format-sections.h"
 
 static const struct {
   guint id;
@@ -215,56 +216,39 @@ format_digits (ZbXlsxNumber number, const char *section, const Digits *digits) {
   return g_string_free (text, FALSE);
 }
 
-/* The condition of a section, [>=100]: FALSE where it has none. */
-static gboolean
-read_condition (const char *section, const ZbXlsxNumber *number, gboolean *holds) {
-  for (const char *at = strchr (section, '['); at != NULL; at = strchr (at + 1, '[')) {
-    gsize length = strspn (at + 1, "<>=");
-    const char *end = strchr (at, ']');
-    g_autofree char *limit = NULL;
-    ZbXlsxNumber bound;
-    int order;
+/* The bytes of the word for a plain number at @at; 0 where there is none. */
+static gsize
+measure_general (const char *at) {
+  static const char *const WORDS[] = { "General", "G/通用格式" };
 
-    if (length == 0 || end == NULL || end < at + 1 + length)
-      continue;
-    limit = g_strndup (at + 1 + length, (gsize) (end - at - 1) - length);
-    if (!zb_xlsx_number_parse (limit, &bound))
-      continue;
-    order = zb_xlsx_number_compare (number, &bound);
-    if (length == 2 && at[1] == '<' && at[2] == '>')
-      *holds = order != 0;
-    else
-      *holds = (order < 0 && at[1] == '<') || (order > 0 && at[1] == '>')
-               || (order == 0 && at[length] == '=');
-    return TRUE;
-  }
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_ascii_strncasecmp (at, WORDS[i], strlen (WORDS[i])) == 0)
+      return strlen (WORDS[i]);
+  return 0;
 }
 
-/* The section for @number, and without the sign that the section itself shows. */
-static const char *
-choose_section (char **sections, ZbXlsxNumber *number) {
-  guint count = MIN (g_strv_length (sections), 3);
-  gboolean holds = FALSE, negative = number->negative && number->count > 0;
+/* The number as it is, between what the section writes around it; alone where the section asks for an
+ * exponent, a fraction or a text. */
+static char *
+format_plain (const ZbXlsxNumber *number, const char *section) {
+  g_autofree char *plain = zb_xlsx_number_to_text (number);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean general = FALSE;
 
-  if (count == 1)
-    return sections[0];
-  for (guint i = 0; i + 1 < count || i == 0; i++) {
-    gboolean explicit = read_condition (sections[i], number, &holds);
+  for (const char *at = section; *at != '\0';) {
+    const char *next = zb_xlsx_format_code_take_literal (at, text);
+    gsize length = next == at ? measure_general (at) : 0;
 
-    if (!explicit && i == 0)
-      holds = count == 2 ? !negative : number->count > 0 && !negative;
-    else if (!explicit)
-      holds = negative;
-    if (!holds)
-      continue;
-    if (negative && i == 1)
-      number->negative = FALSE;
-    return sections[i];
+    if (length > 0) {
+      g_string_append (text, plain);
+      general = TRUE;
+    } else if (next == at) {
+      length = (gsize) (g_utf8_next_char (at) - at);
+      g_string_append_len (text, at, (gssize) length);
+    }
+    at = next + length;
   }
-  if (count == 2 && negative)
-    number->negative = FALSE;
-  return sections[count - 1];
+  return general ? g_string_free (g_steal_pointer (&text), FALSE) : g_steal_pointer (&plain);
 }
 
 char *
@@ -278,29 +262,27 @@ zb_xlsx_number_format (const char *value, const char *format, gboolean date_1904
   if (!zb_xlsx_number_parse (value, &number))
     return g_strdup (value);
   sections = zb_xlsx_format_code_split (format);
-  section = choose_section (sections, &number);
+  section = zb_xlsx_format_sections_choose (sections, &number);
   if (zb_xlsx_date_format_is (section)) {
     date = zb_xlsx_date_format (&number, section, date_1904);
     return date != NULL ? date : zb_xlsx_number_to_text (&number);
   }
   digits = measure_digits (section);
   if (digits.is_plain)
-    return zb_xlsx_number_to_text (&number);
+    return format_plain (&number, section);
   return format_digits (number, section, &digits);
 }
 
 char *
 zb_xlsx_number_format_text (const char *text, const char *format) {
-  g_auto (GStrv) sections = NULL;
+  g_auto (GStrv) sections = zb_xlsx_format_code_split (format != NULL ? format : "");
+  const char *section = zb_xlsx_format_sections_find_text (sections);
   GString *shown = NULL;
 
-  if (format == NULL || strchr (format, ';') == NULL)
-    return g_strdup (text);
-  sections = zb_xlsx_format_code_split (format);
-  if (g_strv_length (sections) < 4)
+  if (section == NULL)
     return g_strdup (text);
   shown = g_string_new (NULL);
-  for (const char *at = sections[3]; *at != '\0';) {
+  for (const char *at = section; *at != '\0';) {
     const char *next = zb_xlsx_format_code_take_literal (at, shown);
 
     if (next == at && *at == '@')
