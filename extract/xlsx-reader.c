@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reader.h"
 
+#include "caption-words.h"
 #include "ooxml-package.h"
+#include "structure.h"
 #include "text-fold.h"
 #include "xlsx-blocks.h"
 #include "xlsx-cell.h"
@@ -69,14 +71,39 @@ report_hidden (const Reading *reading, const ZbXlsxSheet *sheet, const char *nam
                         sheet->covered_glyphs);
 }
 
-static void
-add_name (Reading *reading, const char *name) {
-  g_autofree char *text = zb_text_trim (name);
+static gboolean
+is_title (const char *text) {
+  g_auto (ZbCaptionWords) words = zb_caption_words_read (text);
 
-  reading->story.document->coverage.glyphs += zb_text_count_glyphs (text);
+  return words.is_whole && words.title != NULL;
+}
+
+/* Whether a line above the first table of the blocks from @from on is its title. */
+static gboolean
+prints_title (const ZbDocument *document, guint from) {
+  for (guint i = from; i < document->blocks->len; i++) {
+    const ZbBlock *block = g_ptr_array_index (document->blocks, i);
+
+    if (block->kind == ZB_BLOCK_TABLE)
+      return zb_captions_count_rows (block->table) > 0;
+    if (is_title (block->text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Puts the name of a sheet before its blocks, which begin at @from. It stands on the tab and on no page, so
+ * it is furniture, but where the sheet prints no title it is all that says what the table is. */
+static void
+add_name (Reading *reading, const char *name, guint from) {
+  ZbDocument *document = reading->story.document;
+  g_autofree char *text = zb_text_trim (name);
+  gboolean titles = is_title (text) && !prints_title (document, from);
+
+  document->coverage.glyphs += zb_text_count_glyphs (text);
   if (*text != '\0')
-    g_ptr_array_add (reading->story.document->blocks,
-                     zb_block_new (ZB_BLOCK_FURNITURE, text, NULL));
+    g_ptr_array_insert (document->blocks, (int) from,
+                        zb_block_new (titles ? ZB_BLOCK_PARAGRAPH : ZB_BLOCK_FURNITURE, text, NULL));
 }
 
 static gboolean
@@ -89,9 +116,13 @@ add_sheet (Reading *reading, const xmlDoc *part, const char *name, gboolean hidd
     return FALSE;
   reading->story.document->coverage.left_out += sheet->hidden_glyphs + sheet->covered_glyphs;
   if (!hidden) {
+    guint from = reading->story.document->blocks->len;
+
     report_hidden (reading, sheet, name);
-    add_name (reading, name);
-    return zb_xlsx_blocks_add (&reading->story, sheet, error);
+    if (!zb_xlsx_blocks_add (&reading->story, sheet, error))
+      return FALSE;
+    add_name (reading, name, from);
+    return TRUE;
   }
   glyphs = count_glyphs (sheet);
   reading->story.document->coverage.left_out += glyphs;

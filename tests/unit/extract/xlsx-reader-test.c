@@ -21,13 +21,13 @@
 #define ROW(number, cells) "<row r='" number "'>" cells "</row>"
 
 /* A workbook with the sheets @first and @second (the inside of worksheet; NULL: no such sheet), the
- * second one in the state @state. */
+ * second one in the state @state. The first one is called @name. */
 static GBytes *
-new_workbook (const char *first, const char *second, const char *state) {
+new_named_workbook (const char *name, const char *first, const char *second, const char *state) {
   g_autofree char *workbook = g_strdup_printf (
-      "<workbook " NAMESPACES "><sheets><sheet name='表一' sheetId='1' r:id='r1'/>"
+      "<workbook " NAMESPACES "><sheets><sheet name='%s' sheetId='1' r:id='r1'/>"
       "<sheet name='表二' sheetId='2' r:id='r2' state='%s'/></sheets></workbook>",
-      state);
+      name, state);
   g_autofree char *sheet1 = g_strconcat ("<worksheet " NAMESPACES ">", first, "</worksheet>", NULL);
   g_autofree char *sheet2 = g_strconcat ("<worksheet " NAMESPACES ">", second != NULL ? second : "",
                                          "</worksheet>", NULL);
@@ -53,6 +53,11 @@ new_workbook (const char *first, const char *second, const char *state) {
   };
 
   return new_archive (parts);
+}
+
+static GBytes *
+new_workbook (const char *first, const char *second, const char *state) {
+  return new_named_workbook ("表一", first, second, state);
 }
 
 static ZbDocument *
@@ -179,6 +184,33 @@ test_hidden (void) {
   g_assert_true (has_diagnostic (document, "sheet_hidden"));
 }
 
+/* The kind of the block that the name @name of a sheet with @rows becomes. */
+static void
+assert_name (const char *name, const char *rows, ZbBlockKind kind) {
+  g_autofree char *sheet = g_strconcat ("<sheetData>", rows, "</sheetData>", NULL);
+  g_autoptr (GBytes) bytes = new_named_workbook (name, sheet, NULL, "visible");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZbDocument) document
+      = zb_xlsx_reader.read (bytes, &ZB_READ_OPTIONS_DEFAULT, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (text_at (document, 0), ==, name);
+  g_assert_cmpint (block_at (document, 0)->kind, ==, kind);
+}
+
+/* A name on a tab says what a table is only where the sheet itself does not. */
+static void
+test_names (void) {
+#define GRID(first, second)                                                                        \
+  ROW (first, T ("A" first, "项目") T ("B" first, "数"))                                            \
+  ROW (second, T ("A" second, "甲") N ("B" second, "0", "1"))
+  assert_name ("附表1 收入支出决算总表", GRID ("1", "2"), ZB_BLOCK_PARAGRAPH);
+  assert_name ("Sheet1", GRID ("1", "2"), ZB_BLOCK_FURNITURE);
+  assert_name ("附表1", GRID ("1", "2"), ZB_BLOCK_FURNITURE);
+  assert_name ("收入支出决算总表", ROW ("1", T ("A1", "支出决算表")) GRID ("2", "3"),
+               ZB_BLOCK_FURNITURE);
+}
+
 static void
 test_two_tables (void) {
   g_autoptr (ZbDocument) document = read_sheets (
@@ -256,6 +288,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/xlsx-reader/values", test_values);
   g_test_add_func ("/extract/xlsx-reader/merged-and-captions", test_merged_and_captions);
   g_test_add_func ("/extract/xlsx-reader/hidden", test_hidden);
+  g_test_add_func ("/extract/xlsx-reader/names", test_names);
   g_test_add_func ("/extract/xlsx-reader/two-tables", test_two_tables);
   g_test_add_func ("/extract/xlsx-reader/hostile", test_hostile);
   g_test_add_func ("/extract/xlsx-reader/doctype", test_doctype);
