@@ -4,7 +4,7 @@
 #include "table-join.h"
 #include "text-fold.h"
 
-/* What the cells of a column hold, by the most of them. */
+/* What the cells that begin in a column hold, by the most of them. */
 typedef enum { HOLDS_NOTHING, HOLDS_WORDS, HOLDS_VALUES } Holding;
 
 static Holding
@@ -15,7 +15,7 @@ look_at_column (const ZbTable *table, guint col, guint from) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
     g_autofree char *folded = NULL;
 
-    if (cell->row != row || cell->col != col || cell->colspan > 1)
+    if (cell->row != row || cell->col != col || cell->colspan == table->cols)
       continue;
     folded = zb_text_fold (cell->text);
     if (zb_table_is_value (folded))
