@@ -3,9 +3,11 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import unittest
+import zipfile
 
 import report_forms
 from program import ProgramTest
@@ -55,6 +57,47 @@ class AnnexTest(FormsTest):
                 self.assertGreater(coverage["in_cells"], 90)
 
 
+    def rewrite_page(self, change):
+        path = self.folder / "page.html"
+        path.write_bytes(change((SAMPLES / "annex.html").read_bytes().decode("gbk")).encode("gbk"))
+        return facts_of(self.read(path))
+
+    def rewrite_workbook(self, change):
+        path = self.folder / "book.xlsx"
+        write_archive(SAMPLES / "annex.xlsx", path, "xl/worksheets/sheet1.xml", change)
+        return facts_of(self.read(path))
+
+    def test_captions_in_the_grid(self):
+        """As spreadsheets and pages saved from them have it: title, department and unit are rows of the table."""
+        want = facts_of(self.read(SAMPLES / "annex.html"))
+        caption = re.compile(r"<p align=\"center\">(.*?)</p><p>(部门：.*?)　(单位：.*?)</p>\s*<table border=\"1\">")
+        self.assertEqual(want, self.rewrite_page(lambda page: caption.sub(
+            r'<table border="1"><tr><td colspan="3">\1</td></tr><tr><td>\2</td><td></td><td>\3</td></tr>', page)))
+        self.assertEqual(want, self.rewrite_page(lambda page: caption.sub(
+            r'<table border="1"><tr><td colspan="3">\1</td></tr><tr><td colspan="2">\2</td><td>\3</td></tr>',
+            page)))
+        ruled = re.compile(r'(r="[A-C][123]" s=)"\d"')
+        self.assertEqual(want, self.rewrite_workbook(lambda sheet: ruled.sub(r'\1"1"', sheet)))
+
+    def test_a_table_that_a_blank_line_cuts(self):
+        want = facts_of(self.read(SAMPLES / "annex.html"))
+        self.assertEqual(want, self.rewrite_page(lambda page: page.replace(
+            "<tr><td>公务用车购置及运行维护费", '</table><p>&nbsp;</p><table border="1"><tr><td>公务用车购置及运行维护费')))
+
+        def shift(sheet):
+            return re.sub(r'(<row r="|r="[A-C])(\d+)"', lambda found: f'{found[1]}{int(found[2]) + (int(found[2]) > 7)}"',
+                          sheet)
+        self.assertEqual(want, self.rewrite_workbook(shift))
+
+
+def write_archive(source, path, part, change):
+    """Copies an archive, with one part changed."""
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in archive.namelist():
+            data = archive.read(name)
+            copy.writestr(name, change(data.decode()).encode() if name == part else data)
+
+
 class ReportTest(FormsTest):
     """A whole report, written anew from what is read of the Word file."""
 
@@ -86,6 +129,27 @@ class ReportTest(FormsTest):
                             ("words.hocr", report_forms.write_recognised)):
             write(report, self.folder / name)
             self.check(self.folder / name)
+
+    def test_word_files_of_other_programs(self):
+        run = re.compile(r"<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t(?: [^>]*)?>([^<&]*)</w:t></w:r>")
+        middle = re.compile(r"(<w:tbl>((?:(?!<w:tr>).)*)(?:<w:tr>(?:(?!</w:tr>).)*</w:tr>){2})(?!</w:tbl>|<w:tr><w:tc>"
+                            r"(?:(?!</w:tcPr>).)*<w:vMerge/>)", re.S)
+        changes = {
+            "widths": lambda text: re.sub(r'<w:gridSpan w:val="\d+"/>', "", text),
+            "runs": lambda text: run.sub(lambda found: "<w:proofErr/>".join(
+                f'<w:r>{found[1]}<w:t xml:space="preserve">{letter}</w:t></w:r>' for letter in found[2]), text),
+            "adjacent": lambda text: middle.sub(r"\1</w:tbl><w:tbl>\2", text),
+            "strict": lambda text: text.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                                                "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+            "changed": lambda text: run.sub(
+                r'<w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:ins>\g<0></w:ins>', text),
+        }
+        for name, change in changes.items():
+            path = self.folder / f"{name}.docx"
+            write_archive(self.word, path, "word/document.xml", change)
+            self.assertNotEqual(zipfile.ZipFile(path).read("word/document.xml"),
+                                zipfile.ZipFile(self.word).read("word/document.xml"))
+            self.check(path)
 
     @unittest.skipIf(shutil.which("soffice") is None, "LibreOffice is not installed")
     def test_forms_written_by_an_office_suite(self):
