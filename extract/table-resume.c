@@ -26,13 +26,26 @@ look_at_column (const ZbTable *table, guint col, guint from) {
   return values > words ? HOLDS_VALUES : words > 0 ? HOLDS_WORDS : HOLDS_NOTHING;
 }
 
-/* Whether each column of both holds the same, and some hold words and values in both. */
-static gboolean
-has_same_columns (const ZbTable *table, guint header, const ZbTable *next) {
-  gboolean words = FALSE, values = FALSE;
+/* What its columns hold below the first @header rows; the caller unrefs the array. */
+static GArray *
+look_at_columns (const ZbTable *table, guint header) {
+  GArray *holdings = g_array_new (FALSE, FALSE, sizeof (Holding));
 
   for (guint col = 0; col < table->cols; col++) {
-    Holding above = look_at_column (table, col, header), below = look_at_column (next, col, 0);
+    Holding holding = look_at_column (table, col, header);
+
+    g_array_append_val (holdings, holding);
+  }
+  return holdings;
+}
+
+/* Whether each column holds the same, and some hold words and some values in both. */
+static gboolean
+has_same_columns (const GArray *holdings, const ZbTable *next) {
+  gboolean words = FALSE, values = FALSE;
+
+  for (guint col = 0; col < holdings->len; col++) {
+    Holding above = g_array_index (holdings, Holding, col), below = look_at_column (next, col, 0);
 
     if (above != below && above != HOLDS_NOTHING && below != HOLDS_NOTHING)
       return FALSE;
@@ -47,44 +60,63 @@ header_of (const ZbTable *table) {
   return table->header_rows > 0 ? table->header_rows : zb_table_count_header_rows (table);
 }
 
-static gboolean
-goes_on (const ZbTable *table, const ZbTable *next) {
-  guint header = header_of (table);
+static ZbTable *
+table_at (const ZbDocument *document, guint i) {
+  const ZbBlock *block = g_ptr_array_index (document->blocks, i);
 
-  return table->cols == next->cols && header > 0 && header < table->rows && header_of (next) == 0
-         && !zb_table_join_starts_anew (table, header, next)
-         && has_same_columns (table, header, next);
+  return block->kind == ZB_BLOCK_TABLE ? block->table : NULL;
+}
+
+/* The number of tables directly below the one at @at that go on with it. */
+static guint
+count_parts (const ZbDocument *document, guint at) {
+  const ZbTable *table = table_at (document, at), *next = NULL;
+  guint header, count = 0;
+  g_autoptr (GArray) holdings = NULL;
+
+  if (table == NULL || at + 1 == document->blocks->len || table_at (document, at + 1) == NULL)
+    return 0;
+  header = header_of (table);
+  if (header == 0 || header >= table->rows)
+    return 0;
+  holdings = look_at_columns (table, header);
+  while (at + count + 1 < document->blocks->len) {
+    next = table_at (document, at + count + 1);
+    if (next == NULL || next->cols != table->cols || header_of (next) > 0
+        || zb_table_join_starts_anew (table, header, next) || !has_same_columns (holdings, next))
+      break;
+    count++;
+  }
+  return count;
 }
 
 static void
 append_rows (ZbTable *table, ZbTable *next) {
-  table->header_rows = header_of (table);
-  while (next->cells->len > 0) {
-    ZbCell *cell = g_ptr_array_steal_index (next->cells, next->cells->len - 1);
+  guint count = next->cells->len;
+  gpointer *cells = g_ptr_array_steal (next->cells, NULL);
 
-    cell->row += table->rows;
-    g_ptr_array_add (table->cells, cell);
+  for (guint i = 0; i < count; i++) {
+    ((ZbCell *) cells[i])->row += table->rows;
+    g_ptr_array_add (table->cells, cells[i]);
   }
-  zb_table_finish (table);
+  g_free (cells);
+  table->rows += next->rows;
 }
 
 void
 zb_tables_resume (ZbDocument *document) {
-  guint kept = 0;
-
   if (document->text_origin != ZB_TEXT_ORIGIN_DIGITAL || document->pages > 0)
     return;
-  for (guint i = 1; i < document->blocks->len; i++) {
-    ZbBlock *above = g_ptr_array_index (document->blocks, kept);
-    ZbBlock *block = g_ptr_array_index (document->blocks, i);
+  for (guint i = 0; i < document->blocks->len; i++) {
+    guint parts = count_parts (document, i);
+    ZbTable *table = table_at (document, i);
 
-    if (above->kind == ZB_BLOCK_TABLE && block->kind == ZB_BLOCK_TABLE
-        && goes_on (above->table, block->table)) {
-      append_rows (above->table, block->table);
-      zb_block_free (block);
+    if (parts == 0)
       continue;
-    }
-    g_ptr_array_index (document->blocks, ++kept) = block;
+    table->header_rows = header_of (table);
+    for (guint part = 1; part <= parts; part++)
+      append_rows (table, table_at (document, i + part));
+    zb_table_finish (table);
+    g_ptr_array_remove_range (document->blocks, i + 1, parts);
   }
-  document->blocks->len = MIN (document->blocks->len, kept + 1);
 }
