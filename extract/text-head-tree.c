@@ -252,7 +252,7 @@ weigh_line (const ZbTextHeadWords *words, const guint *ends, guint line) {
 /* Takes the ways of reading these lines, which cost @cost in all. */
 static void
 take_lines (Search *search, const guint *ends, guint lines, guint cost) {
-  ZbTextHeadTree tree = { .lines = lines };
+  ZbTextHeadTree tree = { .lines = lines, .cost = cost };
 
   if (cost < search->cost)
     g_ptr_array_set_size (search->found, 0);

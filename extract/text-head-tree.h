@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
   guint lines, ends[ZB_TEXT_HEAD_MOST_LINES]; /* the word behind each line */
   guint counts[ZB_TEXT_HEAD_MOST_WORDS];      /* how many words of the next line stand under each */
+  guint cost;                                 /* 0 where nothing of it is unusual */
 } ZbTextHeadTree;
 
 /* @texts (const char *) are borrowed as long as the result lives; the caller clears it. */

@@ -208,6 +208,7 @@ new_heads (const ZbTextHeadWords *words, const ZbTextHeadTree *tree) {
   heads->columns = g_array_new (FALSE, FALSE, sizeof (ZbTextHeadColumn));
   heads->sums = g_array_new (FALSE, FALSE, sizeof (ZbTextHeadSum));
   heads->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  heads->usual = tree->cost == 0;
   take_words (&reading);
   if (reading.cols > ZB_TEXT_HEADS_MOST_COLUMNS)
     return NULL;

@@ -28,6 +28,7 @@ typedef struct {
   GArray *columns; /* ZbTextHeadColumn */
   GArray *sums;    /* ZbTextHeadSum */
   GPtrArray *rows; /* the head, as zb_text_rows_build() takes it */
+  gboolean usual;  /* all of its words stand where they are known to stand */
 } ZbTextHeads;
 
 /* The ways in which the @count first of @lines (arrays of ZbTextWord), the words of the head in reading order,

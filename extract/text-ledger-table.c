@@ -85,7 +85,7 @@ static ZbTextHeads *
 choose_heads (const GPtrArray *lines, guint heads, gboolean flat, gint *weight) {
   g_autoptr (GPtrArray) found = zb_text_heads_find (lines, heads, flat);
   guint chosen = found->len;
-  gboolean sure = FALSE;
+  gboolean sure = FALSE, borne_out = FALSE;
 
   *weight = G_MININT;
   for (guint i = 0; i < found->len; i++) {
@@ -98,11 +98,13 @@ choose_heads (const GPtrArray *lines, guint heads, gboolean flat, gint *weight) 
       *weight = weighed;
       chosen = i;
       sure = TRUE;
+      /* The order of words one a line may be any. */
+      borne_out = !flat || zb_text_ledger_bears_out (ledger, way);
     } else if (weighed == *weight && !are_alike (way, g_ptr_array_index (found, chosen))) {
       sure = FALSE;
     }
   }
-  return sure ? g_ptr_array_steal_index (found, chosen) : NULL;
+  return sure && borne_out ? g_ptr_array_steal_index (found, chosen) : NULL;
 }
 
 gint

@@ -219,3 +219,47 @@ zb_text_ledger_weigh (const GPtrArray *rows, const ZbTextHeads *heads) {
   }
   return weight;
 }
+
+/* Whether the sums of the row are right and one of them has two parts: 1; 0 where too little stands in it to tell;
+ * -1 where they are not. */
+static gint
+judge_row (const ZbTextLedgerRow *row, const ZbTextHeads *heads) {
+  gint64 amounts[ZB_TEXT_SUMS_MOST_COLUMNS] = { 0 };
+  gint judged = 0;
+
+  if (row->loose->len > 0) {
+    g_autoptr (GArray) ways = zb_text_ledger_ways (row, heads);
+    gboolean split = FALSE;
+
+    for (guint i = 0; i < row->loose->len; i++)
+      split |= strcmp (g_ptr_array_index (row->loose, i), g_ptr_array_index (row->loose, 0)) != 0;
+    return row->loose->len < 3 ? 0 : ways->len == 0 ? -1 : split;
+  }
+  if (!zb_text_ledger_amounts (row, heads, amounts))
+    return 0;
+  for (guint i = 0; i < heads->sums->len; i++) {
+    const ZbTextHeadSum *sum = &g_array_index (heads->sums, ZbTextHeadSum, i);
+    guint parts = 0;
+
+    for (guint col = 0; col < heads->columns->len; col++)
+      parts += (sum->parts >> col & 1) && amounts[col] != 0;
+    if (!holds (sum, amounts, FALSE))
+      return -1;
+    judged = parts > 1 ? 1 : judged;
+  }
+  return judged;
+}
+
+gboolean
+zb_text_ledger_bears_out (const GPtrArray *rows, const ZbTextHeads *heads) {
+  guint right = 0, wrong = 0;
+
+  for (guint i = 0; i < rows->len; i++) {
+    const ZbTextLedgerRow *row = g_ptr_array_index (rows, i);
+    gint judged = row->cells != NULL ? judge_row (row, heads) : 0;
+
+    right += judged > 0;
+    wrong += judged < 0;
+  }
+  return right > 0 ? right > wrong : heads->usual && wrong == 0;
+}

@@ -35,6 +35,10 @@ gboolean zb_text_ledger_amounts (const ZbTextLedgerRow *row, const ZbTextHeads *
  * those that are not understood. */
 gint zb_text_ledger_weigh (const GPtrArray *rows, const ZbTextHeads *heads);
 
+/* Whether the amounts of @rows speak for their head rather than against it: whole rows of three and more amounts add
+ * up across. A head in which something is unusual needs at least one that does. */
+gboolean zb_text_ledger_bears_out (const GPtrArray *rows, const ZbTextHeads *heads);
+
 /* The rows of a table, as zb_text_rows_build() takes them, from @lines (arrays of ZbTextWord), of which the
  * first @heads are its head and the others its rows; @flat: each line is one word, and where a row ends is
  * not known. NULL where the head is not understood. Rows that go into no columns stay as they are printed,
