@@ -118,9 +118,10 @@ static guint
 cost_of_side (const ZbTextHeadWords *words, guint over, guint from, guint to) {
   guint cost = kind_at (words, from) == ZB_HEAD_WORD_NAME ? NAME_FIRST : 0;
 
-  if (is_key (kind_at (words, to - 1)) || kind_at (words, to - 1) == ZB_HEAD_WORD_LEVEL)
+  if (is_key (kind_at (words, to - 1)) || kind_at (words, to - 1) == ZB_HEAD_WORD_LEVEL
+      || kind_at (words, to - 1) == ZB_HEAD_WORD_LINE)
     return IMPOSSIBLE;
-  return cost + (kind_at (words, over) == ZB_HEAD_WORD_OVER ? 0 : UNKNOWN_SIDE);
+  return cost + cost_of_repetition (words, from, to) + (kind_at (words, over) == ZB_HEAD_WORD_OVER ? 0 : UNKNOWN_SIDE);
 }
 
 /* Under a word for amounts. */

@@ -250,6 +250,14 @@ judge_row (const ZbTextLedgerRow *row, const ZbTextHeads *heads) {
   return judged;
 }
 
+static gboolean
+are_columns_known (const ZbTextHeads *heads) {
+  for (guint col = 0; col < heads->columns->len; col++)
+    if (!zb_text_head_words_is_known (column_at (heads, col)->text))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 zb_text_ledger_bears_out (const GPtrArray *rows, const ZbTextHeads *heads) {
   guint right = 0, wrong = 0;
@@ -261,5 +269,7 @@ zb_text_ledger_bears_out (const GPtrArray *rows, const ZbTextHeads *heads) {
     right += judged > 0;
     wrong += judged < 0;
   }
+  if (heads->sums->len == 0)
+    return are_columns_known (heads);
   return right > 0 ? right > wrong : heads->usual && wrong == 0;
 }

@@ -36,7 +36,8 @@ gboolean zb_text_ledger_amounts (const ZbTextLedgerRow *row, const ZbTextHeads *
 gint zb_text_ledger_weigh (const GPtrArray *rows, const ZbTextHeads *heads);
 
 /* Whether the amounts of @rows speak for their head rather than against it: whole rows of three and more amounts add
- * up across. A head in which something is unusual needs at least one that does. */
+ * up across. A head in which something is unusual needs at least one that does; one without sums, words that
+ * are known. */
 gboolean zb_text_ledger_bears_out (const GPtrArray *rows, const ZbTextHeads *heads);
 
 /* The rows of a table, as zb_text_rows_build() takes them, from @lines (arrays of ZbTextWord), of which the

@@ -4,6 +4,12 @@
 #include <string.h>
 
 #include "text-fold.h"
+#include "text-head-words.h"
+
+enum {
+  SHORTEST_HEAD = 16, /* places */
+  LEAST_PAGES = 3,    /* that it stands at the head of */
+};
 
 static void
 line_free (gpointer data) {
@@ -206,6 +212,14 @@ is_double_spaced (const GPtrArray *lines) {
   return single * 2 > printed;
 }
 
+/* Whether the line before @index, blank ones left out, is 栏次: then a number counts a column. */
+static gboolean
+counts_columns (const GPtrArray *lines, guint index) {
+  while (index > 0 && zb_text_lines_get (lines, index - 1)->blank)
+    index--;
+  return index > 0 && strstr (zb_text_lines_get (lines, index - 1)->text, "栏次") != NULL;
+}
+
 static void
 mark_page_numbers (GPtrArray *lines) {
   guint needed = is_double_spaced (lines) ? 2 : 1;
@@ -219,8 +233,38 @@ mark_page_numbers (GPtrArray *lines) {
       continue;
     before = count_blanks (lines, i, -1);
     after = count_blanks (lines, i, 1);
-    line->page_number = !bare || (before > 0 && after > 0 && MAX (before, after) >= needed);
+    line->page_number = !bare || (before > 0 && after > 0 && MAX (before, after) >= needed && !counts_columns (lines, i));
   }
+}
+
+/* The first line of each page that says something; NULL where it is a cell of a table. */
+static ZbTextLine *
+find_head (const GPtrArray *lines, guint start) {
+  guint i = zb_text_lines_skip_blank (lines, start);
+  ZbTextLine *line = i < lines->len ? g_ptr_array_index (lines, i) : NULL;
+
+  return line != NULL && line->width >= SHORTEST_HEAD && strstr (line->text, "  ") == NULL
+                 && strpbrk (line->text, "\t|") == NULL && !g_str_has_suffix (line->text, "表")
+                 && !zb_text_head_words_is_known (line->text)
+             ? line
+             : NULL;
+}
+
+/* A line that stands at the head of page after page is said once. */
+static void
+mark_running_heads (GPtrArray *lines) {
+  g_autoptr (GHashTable) heads = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < lines->len; i++) {
+      ZbTextLine *line = zb_text_lines_get (lines, i)->page_start ? find_head (lines, i) : NULL;
+      guint seen = line != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (heads, line->text)) : 0;
+
+      if (line != NULL && pass == 0)
+        g_hash_table_insert (heads, line->text, GUINT_TO_POINTER (seen + 1));
+      else if (seen >= LEAST_PAGES)
+        line->page_number = TRUE;
+    }
 }
 
 GPtrArray *
@@ -242,6 +286,7 @@ zb_text_lines_split (const char *text) {
     start += start[0] == '\r' && start[1] == '\n' ? 2 : 1;
   }
   mark_page_numbers (lines);
+  mark_running_heads (lines);
   return lines;
 }
 

@@ -16,7 +16,7 @@ typedef struct {
   gboolean blank;      /* white space only */
   gboolean page_start; /* a form feed stands before it */
   gboolean image;      /* nothing but a picture reference */
-  gboolean page_number; /* nothing but a page number */
+  gboolean page_number; /* nothing but a page number, or the head of page after page */
   guint width;         /* columns of a fixed-width print: 2 for a CJK character, 1 for others */
 } ZbTextLine;
 

@@ -129,6 +129,11 @@ lookup (ZbTextSource *source, guint first, gboolean doubtful) {
 }
 
 gboolean
+zb_text_print_begins (ZbTextSource *source, guint first) {
+  return lookup (source, first, FALSE) != NULL || lookup (source, first, TRUE) != NULL;
+}
+
+gboolean
 zb_text_print_is_doubtful (ZbTextSource *source, guint first, guint end) {
   const GPtrArray *prints = get_prints (source);
   guint i = find_first (prints, first);

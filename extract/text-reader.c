@@ -30,6 +30,7 @@ static const struct {
   { zb_text_flat_table_find, TRUE }, { zb_text_print_table_find, TRUE },
   { zb_text_word_table_find, TRUE },
   { zb_text_line_cells_find, TRUE }, { zb_text_print_rows_find, TRUE },
+  { zb_text_scraps_find, TRUE },
 };
 
 typedef struct {

@@ -16,7 +16,7 @@ typedef struct {
   guint searches;           /* in it, which are limited */
   guint unplaced;           /* rows of the table just found that are not put in columns */
   GPtrArray *prints;        /* ZbTextPrintTable *: the tables of a print, once they were looked for; owned */
-  guint html_tried, cells_tried; /* up to these lines a finder has looked and found no table */
+  guint html_tried, cells_tried, scraps_tried; /* up to these lines a finder has looked and found no table */
 } ZbTextSource;
 
 /* Whether @number is printed anywhere right behind @words; FALSE too where too much was asked already. */
@@ -54,11 +54,18 @@ guint zb_text_print_table_find (ZbTextSource *source, guint first, ZbTable **tab
 /* The rows of such a table of which the columns are not certain, each as it is printed: text that is no prose. */
 guint zb_text_print_rows_find (ZbTextSource *source, guint first, ZbTable **table);
 
+/* Whether a table of a print begins at line @first. */
+gboolean zb_text_print_begins (ZbTextSource *source, guint first);
+
 /* Whether a print of which the columns are not certain stands on one of the lines from @first to before @end. */
 gboolean zb_text_print_is_doubtful (ZbTextSource *source, guint first, guint end);
 
 /* One cell a line under the title of a table: the words of its head, then labels and figures. */
 guint zb_text_line_cells_find (ZbTextSource *source, guint first, ZbTable **table);
+
+/* Amounts, most of them alone in their lines, and short labels between them: what is left of a table when nothing
+ * tells its rows. Each line is a row, as it is printed: text that is no prose. */
+guint zb_text_scraps_find (ZbTextSource *source, guint first, ZbTable **table);
 
 /* One cell of a row that is still being read. Owned by its row. */
 typedef struct {

@@ -27,6 +27,7 @@ typedef struct {
   GPtrArray *lines;        /* GArray * of ZbTextWord: the rows so far */
   guint heads, bodies;     /* rows without and with figures */
   guint gapped;            /* rows with wide gaps */
+  gboolean head_gapped;    /* the head has them too */
   guint end;               /* the line behind the last row */
 } WordRows;
 
@@ -80,6 +81,7 @@ take_row (WordRows *rows, const ZbTextLine *line) {
   if (figures == 0 && rows->bodies == 0 && (words->len < 2 || rows->heads == MOST_HEADS))
     return FALSE;
   rows->heads += figures == 0 && rows->bodies == 0;
+  rows->head_gapped |= gapped && rows->bodies == 0 && figures == 0;
   rows->bodies += figures > 0;
   rows->gapped += gapped;
   g_ptr_array_add (rows->lines, g_steal_pointer (&words));
@@ -161,8 +163,9 @@ zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   read_rows (&rows, first);
   if (rows.heads == 0 || rows.bodies < LEAST_ROWS)
     return first;
-  /* Gaps leave room for blanks. */
-  if (rows.gapped * 2 > lines->len && (rows.heads == 1 || !zb_text_print_is_doubtful (source, first, rows.end)))
+  /* Gaps leave room for blanks, but under a head without them they tell no places. */
+  if (rows.gapped * 2 > lines->len && rows.head_gapped
+      && (rows.heads == 1 || !zb_text_print_is_doubtful (source, first, rows.end)))
     cells = zb_text_word_rows_align (lines, 0, lines->len, rows.heads);
   if (cells == NULL)
     cells = settle_rows (&rows);
