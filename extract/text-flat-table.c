@@ -283,20 +283,29 @@ is_table_title (const GPtrArray *lines, guint first) {
   return FALSE;
 }
 
-/* The line after the form: behind the line of the total, or where something else begins. */
+/* The line after the words of the form: behind the line of the total, or where something else begins. A table with a
+ * column for the kind of target goes into @indicators. *@behind is the line after all of it; it stays what it is where
+ * there are no indicators. */
 static guint
-find_end (const GPtrArray *lines, guint first, gboolean *has_indicators) {
+find_end (ZbTextSource *source, guint first, GPtrArray *indicators, guint *behind) {
+  const GPtrArray *lines = source->lines;
   guint line = first;
   guint seen = 0;
 
   for (; line < lines->len && line - first < MOST_LINES; line++) {
     const ZbTextLine *text = zb_text_lines_get (lines, line);
     g_autofree char *folded = text->width <= 200 ? zb_text_fold (text->text) : g_strdup ("");
+    guint end;
 
     if (strchr (text->text, '\t') != NULL || strchr (text->text, '|') != NULL
         || text->heading_level > 0 || zb_text_paragraphs_is_remark (text->text)
         || g_str_has_prefix (folded, "附件") || g_str_has_suffix (folded, "表"))
       break;
+    end = zb_text_indicator_table_add (source, line, indicators);
+    if (end > line) {
+      *behind = end;
+      return line;
+    }
     seen |= strstr (folded, "一级指标") != NULL ? 1 : 0;
     seen |= strstr (folded, "三级指标") != NULL ? 2 : 0;
     if (seen == 3 && g_str_has_prefix (folded, "总分")) {
@@ -304,7 +313,8 @@ find_end (const GPtrArray *lines, guint first, gboolean *has_indicators) {
       break;
     }
   }
-  *has_indicators = seen == 3;
+  if (seen == 3)
+    *behind = line;
   return line;
 }
 
@@ -320,15 +330,15 @@ guint
 zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (ZbTextFlatWord));
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GString) name = g_string_new (NULL);
   ZbTextFlatForm form = { .source = source, .words = words, .rows = rows, .name = name };
-  gboolean has_indicators = FALSE;
-  guint end;
+  guint end, behind = first;
 
   if (zb_text_lines_get (source->lines, first)->blank || !is_table_title (source->lines, first))
     return first;
-  end = find_end (source->lines, first, &has_indicators);
-  if (!has_indicators)
+  end = find_end (source, first, indicators, &behind);
+  if (behind == first)
     return first;
   g_array_set_clear_func (words, zb_text_flat_form_clear_word);
   for (guint line = first; line < end; line++)
@@ -337,6 +347,8 @@ zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   read_form (&form);
   if (rows->len == 0)
     return first;
+  for (guint i = 0; i < indicators->len; i++)
+    g_ptr_array_add (rows, g_ptr_array_ref (g_ptr_array_index (indicators, i)));
   *table = zb_text_rows_build (source, rows, FALSE);
-  return *table != NULL ? end : first;
+  return *table != NULL ? behind : first;
 }

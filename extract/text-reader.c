@@ -7,6 +7,7 @@
 #include "text-fold.h"
 #include "text-form-words.h"
 #include "text-head-words.h"
+#include "text-indicator-columns.h"
 #include "text-lines.h"
 #include "text-paragraphs.h"
 #include "text-table.h"
@@ -25,7 +26,7 @@ static const struct {
   ZbTextTableFinder find;
   gboolean skips_page_numbers; /* lines that are page numbers are left to the reader */
 } FINDERS[] = {
-  { zb_text_html_table_find, FALSE }, { zb_text_pipe_table_find, FALSE },
+  { zb_text_html_table_find, FALSE }, { zb_text_indicator_table_find, FALSE }, { zb_text_pipe_table_find, FALSE },
   { zb_text_cell_table_find, TRUE },  { zb_text_tab_table_find, TRUE },
   { zb_text_flat_table_find, TRUE }, { zb_text_print_table_find, TRUE },
   { zb_text_word_table_find, TRUE },
@@ -194,7 +195,8 @@ read_document (GBytes *bytes, const ZbReadOptions *options, GError **error) {
   TextReading reading = { .document = document };
   gboolean complete;
 
-  if (!zb_text_form_words_load (error) || !zb_text_head_words_load (error))
+  if (!zb_text_form_words_load (error) || !zb_text_head_words_load (error)
+      || !zb_text_indicator_columns_load (error))
     return NULL;
   text = zb_text_encoding_decode (bytes, zb_text_encoding_guess (bytes), document->diagnostics);
   lines = zb_text_lines_split (text);

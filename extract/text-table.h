@@ -44,6 +44,13 @@ guint zb_text_html_table_find (ZbTextSource *source, guint first, ZbTable **tabl
 /* A self-evaluation form without rulings whose words have run together. */
 guint zb_text_flat_table_find (ZbTextSource *source, guint first, ZbTable **table);
 
+/* A table of indicators with a column for the kind of target, 指标性质: a row or a cell a line. */
+guint zb_text_indicator_table_find (ZbTextSource *source, guint first, ZbTable **table);
+
+/* Appends the rows of such a table that begins at line @first, its head among them, to @rows. Returns the line behind
+ * it; @first, and nothing appended, where none begins there. */
+guint zb_text_indicator_table_add (ZbTextSource *source, guint first, GPtrArray *rows);
+
 /* Rows of words under the title of a table: a label and figures. */
 guint zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table);
 
