@@ -50,7 +50,7 @@ add_word (const HeadWords *head, const char *folded, const ZbWordKind *word) {
   GHashTable *parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   g_hash_table_insert (head->parts, g_strdup (folded), parts);
-  if (may_have_parts (word->kind) != (word->parts != NULL)
+  if ((may_have_parts (word->kind) != (word->parts != NULL) && word->kind != ZB_HEAD_WORD_APART)
       || (word->kind == ZB_HEAD_WORD_GROUP) != (*folded == '@'))
     return FALSE;
   return word->parts == NULL || add_parts (head, word->parts, parts, 0);

@@ -60,10 +60,32 @@ holds (const ZbTextHeadSum *sum, const gint64 *amounts, gboolean exact) {
   return llabs (left) <= (exact ? 0 : HALF_UNIT * (1 + zb_text_sums_count_columns (sum->parts)));
 }
 
+/* Whether an amount stands under 其中 whose whole is blank. */
+static gboolean
+lacks_whole (const ZbTextHeads *heads, const gint64 *amounts) {
+  const ZbTextHeadSum *sum = &g_array_index (heads->sums, ZbTextHeadSum, 0);
+
+  for (guint col = 0; col < heads->columns->len && amounts[sum->total] == 0; col++)
+    if (amounts[col] != 0 && zb_text_head_words_lookup (column_at (heads, col)->side) == ZB_HEAD_WORD_APART)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+zb_text_ledger_agrees (const ZbTextHeads *heads, const gint64 *amounts) {
+  for (guint i = 0; i < heads->sums->len; i++)
+    if (!holds (&g_array_index (heads->sums, ZbTextHeadSum, i), amounts, TRUE))
+      return FALSE;
+  return heads->sums->len > 0 && !lacks_whole (heads, amounts);
+}
+
 /* Whether all sums of the block are right, and there is one. */
 static gboolean
 is_right (const Trial *trial) {
   gboolean any = FALSE;
+
+  if (trial->heads->sums->len == 1 && lacks_whole (trial->heads, trial->placed))
+    return FALSE;
 
   for (guint i = 0; i < trial->heads->sums->len; i++) {
     const ZbTextHeadSum *sum = &g_array_index (trial->heads->sums, ZbTextHeadSum, i);

@@ -35,6 +35,10 @@ gboolean zb_text_ledger_amounts (const ZbTextLedgerRow *row, const ZbTextHeads *
  * those that are not understood. */
 gint zb_text_ledger_weigh (const GPtrArray *rows, const ZbTextHeads *heads);
 
+/* Whether @amounts, in millionths for each column, agree exactly with all sums of the head, of which there are some,
+ * and none stands under 其中 whose whole is blank. */
+gboolean zb_text_ledger_agrees (const ZbTextHeads *heads, const gint64 *amounts);
+
 /* Whether the amounts of @rows speak for their head rather than against it: whole rows of three and more amounts add
  * up across. A head in which something is unusual needs at least one that does; one without sums, words that
  * are known. */

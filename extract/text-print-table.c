@@ -60,6 +60,38 @@ compare_lines (gconstpointer a, gconstpointer b) {
   return left->from < right->from ? -1 : left->from > right->from;
 }
 
+static gboolean
+is_empty_between (const GPtrArray *lines, guint first, guint end) {
+  for (guint i = first; i < end; i++) {
+    const ZbTextLine *line = zb_text_lines_get (lines, i);
+
+    if (!line->blank && !line->page_number)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Pages without a head right behind a table may be those that go on with it. */
+static void
+continue_tables (const GPtrArray *lines, GPtrArray *tables) {
+  ZbTable *last = NULL;
+  guint end = 0;
+
+  for (guint i = 0; i < tables->len; i++) {
+    ZbTextPrintTable *print = g_ptr_array_index (tables, i);
+
+    if (print->table != NULL)
+      last = print->table;
+    else if (print->doubtful
+             && (last == NULL || !is_empty_between (lines, end, print->from)
+                 || !zb_text_print_continue (lines, print->from, print->to, last)))
+      last = NULL;
+    else
+      print->doubtful = FALSE;
+    end = print->to;
+  }
+}
+
 GPtrArray *
 zb_text_print_find_tables (const ZbTextSource *source) {
   GPtrArray *tables = g_ptr_array_new_with_free_func (print_table_free);
@@ -81,6 +113,7 @@ zb_text_print_find_tables (const ZbTextSource *source) {
       add_table (tables, g_ptr_array_index (layout->tables, j), g_array_index (starts, guint, i));
   }
   g_ptr_array_sort (tables, compare_lines);
+  continue_tables (source->lines, tables);
   return tables;
 }
 

@@ -22,6 +22,10 @@ GPtrArray *zb_text_print_find_tables (const ZbTextSource *source);
  * and in @starts (guint) the first line of each; the caller unrefs the array. */
 GPtrArray *zb_text_print_pages (const GPtrArray *lines, GArray *starts);
 
+/* Appends the rows that the lines from @from to before @to print, which are the next page of @table without its head,
+ * where one way alone of putting them in its columns makes their sums right. FALSE, and nothing done, else. */
+gboolean zb_text_print_continue (const GPtrArray *lines, guint from, guint to, ZbTable *table);
+
 /* The line of the page, from 0, on which @y lies. */
 guint zb_text_print_line_at (double y);
 

@@ -264,7 +264,7 @@ align_lines (const GPtrArray *lines, guint first, guint end, guint heads, guint 
       return NULL;
     g_ptr_array_add (rows, row);
   }
-  if (!are_headed (rows, columns->len))
+  if (heads > 0 && !are_headed (rows, columns->len))
     return NULL;
   return g_steal_pointer (&rows);
 }

@@ -31,7 +31,7 @@ GArray *zb_text_word_rows_new (void);
 GArray *zb_text_word_rows_split (const char *line, gboolean *gapped);
 
 /* Rows of the lines from @first to before @end (arrays as above), each cell in the column that it stands
- * in; the first @heads of them are the head. NULL where the columns cannot be told apart. The caller
+ * in; the first @heads of them are the head, all columns of which are under its words. NULL where the columns cannot be told apart. The caller
  * unrefs the result. */
 GPtrArray *zb_text_word_rows_align (const GPtrArray *lines, guint first, guint end, guint heads);
 
