@@ -247,6 +247,35 @@ find_table (ZbTextRuns *runs, const ZbTextRegion *region, guint page) {
   return found;
 }
 
+/* Whether the line above @line is of words that heads have, and nothing stands between the two. */
+static gboolean
+is_under_head (const ZbTextRuns *runs, guint line) {
+  const ZbRunLine *above = &g_array_index (runs->lines, ZbRunLine, line - 1),
+                  *below = &g_array_index (runs->lines, ZbRunLine, line);
+  const ZbBox *lower = &g_array_index (runs->runs, ZbTextRun, below->first).box;
+
+  for (guint i = above->first; i < above->first + above->count; i++) {
+    const ZbTextRun *run = &g_array_index (runs->runs, ZbTextRun, i);
+    g_autofree char *text = zb_text_runs_get_text (runs, run);
+
+    if (lower->y0 - run->box.y1 > run->box.y1 - run->box.y0 || !zb_text_head_words_is_known (text))
+      return FALSE;
+  }
+  return above->count > 0;
+}
+
+/* Words of the head that have their lines to themselves are of the table below them. */
+static void
+take_heads_above (const ZbTextRuns *runs, GArray *regions) {
+  for (guint i = 0; i < regions->len; i++) {
+    ZbTextRegion *region = &g_array_index (regions, ZbTextRegion, i);
+    guint least = i > 0 ? g_array_index (regions, ZbTextRegion, i - 1).to : 0;
+
+    while (region->body > region->from && region->from > least && is_under_head (runs, region->from))
+      region->from--;
+  }
+}
+
 static void
 found_table_free (gpointer data) {
   zb_found_table_free (data);
@@ -263,6 +292,7 @@ zb_table_unruled_run (ZbPageContent *content) {
   if (runs->runs->len > MAX_RUNS)
     return tables;
   regions = zb_table_regions_new (runs);
+  take_heads_above (runs, regions);
   for (guint i = 0; i < regions->len; i++) {
     const ZbTextRegion *region = &g_array_index (regions, ZbTextRegion, i);
     ZbFoundTable *found = find_table (runs, region, content->page);
