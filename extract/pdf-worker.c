@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "child-time.h"
+#include "pdf-bare.h"
 
 /* Drawing takes some milliseconds a page; a page that needs this much processor time never ends. */
 static const gint64 MAX_PAGE_SECONDS = 8;
@@ -97,7 +98,7 @@ send_content (int pipe, const ZbPageContent *content, Message *message) {
 }
 
 static void
-send_page (int pipe, PopplerDocument *pdf, guint number) {
+send_page (int pipe, PopplerDocument *pdf, guint number, gboolean bare) {
   PopplerPage *page = poppler_document_get_page (pdf, (int) number - 1);
   Message message = { .kind = page != NULL ? MESSAGE_PAGE : MESSAGE_UNREADABLE };
   g_autoptr (ZbPageContent) content = NULL;
@@ -109,7 +110,8 @@ send_page (int pipe, PopplerDocument *pdf, guint number) {
   }
   poppler_page_get_size (page, &width, &height);
   content = zb_page_content_new (number, width, height);
-  message.losses = zb_pdf_content_read (page, content);
+  if (!bare || !zb_pdf_bare_read (page, content))
+    message.losses = zb_pdf_content_read (page, content);
   send_content (pipe, content, &message);
   g_object_unref (page);
 }
@@ -120,6 +122,7 @@ work (int pipe, GBytes *bytes, guint first, guint max_pages) {
   g_autoptr (GError) error = NULL;
   PopplerDocument *pdf = poppler_document_new_from_bytes (bytes, NULL, &error);
   Message message = { .kind = MESSAGE_OPENED };
+  gboolean bare;
 
   if (pdf == NULL && g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
     send_error (pipe, ZB_ERROR_ENCRYPTED, "the PDF needs a password");
@@ -138,8 +141,9 @@ work (int pipe, GBytes *bytes, guint first, guint max_pages) {
   } else {
     message.pages = (guint) poppler_document_get_n_pages (pdf);
     send_bytes (pipe, &message, sizeof message);
+    bare = zb_pdf_bare_is_document (pdf);
     for (guint number = first; number <= message.pages; number++)
-      send_page (pipe, pdf, number);
+      send_page (pipe, pdf, number, bare);
   }
   _exit (0);
 }

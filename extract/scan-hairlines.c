@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-hairlines.h"
 
+#include "scan-blocks.h"
 #include "scan-means.h"
 
 /* In inches: a point of a hairline is told by the mean over this much of the line to either side,
@@ -37,19 +38,26 @@ find_print (const ZbScanImage *image, gboolean vertical) {
   return print != NULL ? pixDilateBrick (NULL, print, 2 * HALO + 1, 2 * HALO + 1) : NULL;
 }
 
-/* The mean of @image along a line, and one pixel across it. */
+/* The mean of the blocks of an image over @along pixels to either side along a line, and one pixel
+ * across it. */
 static PIX *
-average (PIX *image, int along, gboolean vertical) {
-  return vertical ? zb_scan_means_new (image, 1, along) : zb_scan_means_new (image, along, 1);
+average (PIX *blocks, int along, gboolean vertical) {
+  int reach = MAX (1, along / ZB_SCAN_BLOCK);
+
+  return vertical ? zb_scan_means_new (blocks, 1, reach) : zb_scan_means_new (blocks, reach, 1);
 }
 
-/* How much darker than its ground each pixel of @plain is; 255: as dark as that of a black line. */
+/* How much darker than its ground each block of @plain is; 255: as dark as that of a black line. */
 static PIX *
 find_darker (PIX *plain, int along, int across, gboolean vertical) {
-  g_autoptr (PIX) ground = vertical ? zb_scan_means_new (plain, across, along) : zb_scan_means_new (plain, along, across);
-  PIX *darker = ground != NULL ? pixSubtractGray (NULL, ground, plain) : NULL;
+  g_autoptr (PIX) blocks = zb_scan_blocks_new (plain, vertical);
+  int reach = MAX (1, along / ZB_SCAN_BLOCK);
+  g_autoptr (PIX) ground = NULL;
 
-  return darker != NULL ? pixGammaTRC (darker, darker, 1, 0, DARKER) : NULL;
+  if (blocks == NULL)
+    return NULL;
+  ground = vertical ? zb_scan_means_new (blocks, across, reach) : zb_scan_means_new (blocks, reach, across);
+  return ground != NULL ? zb_scan_blocks_compare (plain, ground, DARKER, vertical) : NULL;
 }
 
 /* Where the mean darkness is that of a line, as far as there is no print. */
@@ -71,13 +79,15 @@ choose_lines (PIX *darker, PIX *visible) {
   return lines;
 }
 
-/* Lengthens @lines behind @print that stands between two pieces of one. */
+/* Lengthens @lines behind print that stands between two pieces of one, in blocks; @open is 0 where there is
+ * nothing but print: what is seen beside it tells by itself. */
 static void
-go_behind (PIX *lines, PIX *print, int gap, gboolean vertical) {
+go_behind (PIX *lines, PIX *open, int gap, gboolean vertical) {
+  g_autoptr (PIX) print = pixThresholdToBinary (open, 1);
   g_autoptr (PIX) closed = vertical ? pixCloseSafeCompBrick (NULL, lines, 1, gap)
                                     : pixCloseSafeCompBrick (NULL, lines, gap, 1);
 
-  if (closed == NULL)
+  if (print == NULL || closed == NULL)
     return;
   pixAnd (closed, closed, print);
   pixOr (lines, lines, closed);
@@ -86,9 +96,10 @@ go_behind (PIX *lines, PIX *print, int gap, gboolean vertical) {
 /* Lengthens @lines to where they end: beyond the end of a pale one, the mean falls too soon. */
 static void
 go_to_end (PIX *lines, PIX *darker, int along, gboolean vertical) {
+  int reach = MAX (1, along / ZB_SCAN_BLOCK);
   g_autoptr (PIX) near = average (darker, MAX (1, along / CLOSER), vertical);
   g_autoptr (PIX) dark = NULL;
-  g_autoptr (PIX) longer = vertical ? pixDilateCompBrick (NULL, lines, 1, along) : pixDilateCompBrick (NULL, lines, along, 1);
+  g_autoptr (PIX) longer = vertical ? pixDilateCompBrick (NULL, lines, 1, reach) : pixDilateCompBrick (NULL, lines, reach, 1);
 
   if (near == NULL || longer == NULL)
     return;
@@ -98,41 +109,67 @@ go_to_end (PIX *lines, PIX *darker, int along, gboolean vertical) {
   pixOr (lines, lines, longer);
 }
 
-/* Beside the white that a seal leaves, paper would look like a line. */
-static void
-level_seals (const ZbScanImage *image, PIX *plain) {
-  g_autoptr (PIX) paper = image->covered != NULL ? pixThresholdToBinary (plain, image->ground + WHITER) : NULL;
-  g_autoptr (PIX) white = paper != NULL ? pixSubtract (NULL, image->covered, paper) : NULL;
+/* The picture with paper in place of print; @open is 255 where there is none. */
+static PIX *
+cover_print (const ZbScanImage *image, PIX *open) {
+  PIX *plain = pixCreateTemplate (image->pale);
+  gsize words = (gsize) pixGetWpl (image->pale) * (gsize) pixGetHeight (image->pale);
+  const l_uint32 paper = (l_uint32) image->ground * 0x01010101U, *pale = pixGetData (image->pale);
+  const l_uint32 *kept = pixGetData (open);
+  l_uint32 *to = plain != NULL ? pixGetData (plain) : NULL;
 
-  if (white != NULL)
-    pixSetMasked (plain, white, (l_uint32) image->ground);
+  for (gsize i = 0; to != NULL && i < words; i++)
+    to[i] = (pale[i] & kept[i]) | (paper & ~kept[i]);
+  return plain;
+}
+
+/* The lines in blocks along them. */
+static PIX *
+find_lines (const ZbScanImage *image, PIX *open, gboolean vertical) {
+  int along = MAX (2, (int) (ALONG * image->dpi)), across = MAX (2, (int) (ACROSS * image->dpi));
+  int behind = MAX (2, (int) (BEHIND_PRINT * image->dpi / ZB_SCAN_BLOCK));
+  g_autoptr (PIX) plain = cover_print (image, open);
+  g_autoptr (PIX) darker = plain != NULL ? find_darker (plain, along, across, vertical) : NULL;
+  g_autoptr (PIX) clear = darker != NULL ? zb_scan_blocks_new (open, vertical) : NULL;
+  g_autoptr (PIX) mean = clear != NULL ? average (darker, along, vertical) : NULL;
+  g_autoptr (PIX) visible = mean != NULL ? average (clear, along, vertical) : NULL;
+  PIX *lines = visible != NULL ? choose_lines (mean, visible) : NULL;
+
+  if (lines != NULL) {
+    go_to_end (lines, darker, along, vertical);
+    go_behind (lines, clear, behind, vertical);
+  }
+  return lines;
 }
 
 PIX *
 zb_scan_hairlines_find (const ZbScanImage *image, gboolean vertical) {
-  int along = MAX (2, (int) (ALONG * image->dpi)), across = MAX (2, (int) (ACROSS * image->dpi));
   g_autoptr (PIX) print = find_print (image, vertical);
-  g_autoptr (PIX) plain = print != NULL ? pixCopy (NULL, image->pale) : NULL;
-  g_autoptr (PIX) darker = NULL;
-  g_autoptr (PIX) mean = NULL;
-  g_autoptr (PIX) open = NULL;
-  g_autoptr (PIX) visible = NULL;
-  PIX *lines = NULL;
+  g_autoptr (PIX) open = print != NULL ? pixConvert1To8 (NULL, print, 255, 0) : NULL;
+  g_autoptr (PIX) lines = open != NULL ? find_lines (image, open, vertical) : NULL;
 
-  if (plain == NULL)
+  if (lines == NULL)
     return NULL;
-  pixSetMasked (plain, print, (l_uint32) image->ground);
-  level_seals (image, plain);
-  darker = find_darker (plain, along, across, vertical);
-  open = pixConvert1To8 (NULL, print, 255, 0);
-  mean = darker != NULL ? average (darker, along, vertical) : NULL;
-  visible = open != NULL ? average (open, along, vertical) : NULL;
-  if (mean == NULL || visible == NULL)
-    return NULL;
-  lines = choose_lines (mean, visible);
-  if (lines != NULL) {
-    go_to_end (lines, darker, along, vertical);
-    go_behind (lines, print, MAX (2, (int) (BEHIND_PRINT * image->dpi)), vertical);
-  }
-  return lines;
+  return zb_scan_blocks_expand (lines, pixGetWidth (image->pale), pixGetHeight (image->pale), vertical);
+}
+
+/* Beside the white that a seal leaves, paper would look like a line. */
+void
+zb_scan_hairlines_level_seals (ZbScanImage *image) {
+  g_autoptr (PIX) covered = NULL;
+  g_autoptr (PIX) part = NULL;
+  g_autoptr (PIX) paper = NULL;
+  BOX *box = NULL;
+  int x, y;
+
+  if (image->covered == NULL || pixClipToForeground (image->covered, &covered, &box) != 0 || box == NULL)
+    return;
+  part = pixClipRectangle (image->pale, box, NULL);
+  paper = part != NULL ? pixThresholdToBinary (part, image->ground + WHITER) : NULL;
+  boxGetGeometry (box, &x, &y, NULL, NULL);
+  boxDestroy (&box);
+  if (paper == NULL)
+    return;
+  pixSubtract (covered, covered, paper);
+  pixSetMaskedGeneral (image->pale, covered, (l_uint32) image->ground, x, y);
 }

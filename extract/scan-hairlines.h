@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * the image is too small. */
 PIX *zb_scan_hairlines_find (const ZbScanImage *image, gboolean vertical);
 
+/* Makes paper of the white that seals left in image->pale: to be done once, before lines are looked
+ * for. */
+void zb_scan_hairlines_level_seals (ZbScanImage *image);
+
 G_END_DECLS

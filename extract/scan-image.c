@@ -22,6 +22,8 @@ static const double SEAL_LEAST = 0.75, SEAL_MOST = 2.6, SEAL_ASPECT = 1.5;
 static const double SEAL_GAP = 0.09;
 /* A picture is straight within this many degrees; beyond the other, leptonica is mistaken. */
 static const double STRAIGHT = 0.03, MOST_ASKEW = 8;
+/* Angles so far apart are tried first: a page of ruled rows is told from one askew only near its own. */
+static const double STEP = 0.5;
 /* Below this leptonica finds no lines to tell the angle by. */
 static const double SURE_OF_ANGLE = 3;
 
@@ -127,13 +129,13 @@ make_clear (PIX *even) {
 }
 
 static PIX *
-turn (PIX *grey, double angle, int outside) {
-  return angle != 0 ? pixRotateAMGray (grey, (float) angle, (l_uint8) outside) : pixClone (grey);
+turn_upright (PIX *pix, guint quarters) {
+  return quarters > 0 ? pixRotateOrth (pix, (int) quarters) : pixClone (pix);
 }
 
 static PIX *
 turn_mask (PIX *mask, guint quarters, double angle) {
-  g_autoptr (PIX) upright = pixRotateOrth (mask, (int) quarters);
+  g_autoptr (PIX) upright = turn_upright (mask, quarters);
 
   return upright != NULL ? pixRotate (upright, (float) angle, L_ROTATE_SAMPLING, L_BRING_IN_WHITE, 0, 0)
                          : NULL;
@@ -154,7 +156,7 @@ static gboolean
 measure_angle (PIX *ink, double *angle) {
   float found = 0, sure = 0;
 
-  if (pixFindSkewSweepAndSearch (ink, &found, &sure, 4, 2, (float) MOST_ASKEW, 1, 0.01F) != 0
+  if (pixFindSkewSweepAndSearch (ink, &found, &sure, 4, 2, (float) MOST_ASKEW, (float) STEP, 0.01F) != 0
       || sure < SURE_OF_ANGLE)
     return FALSE;
   *angle = found;
@@ -176,27 +178,52 @@ find_angle (PIX *ink, PIX *even, double dpi) {
   return fabs (angle) < STRAIGHT ? 0 : angle * G_PI / 180;
 }
 
+/* Makes the crooked @image anew from its pale picture, each piece in the memory of the one before. */
+static gboolean
+straighten (ZbScanImage *image) {
+  PIX *pale;
+
+  pixDestroy (&image->grey);
+  pixDestroy (&image->ink);
+  pale = pixRotateAMGray (image->pale, (float) image->pose.angle, (l_uint8) BACKGROUND);
+  pixDestroy (&image->pale);
+  image->pale = pale;
+  image->grey = pale != NULL ? make_clear (pale) : NULL;
+  image->ink = image->grey != NULL ? find_ink (image->grey, PAPER, image->dpi) : NULL;
+  return image->ink != NULL;
+}
+
+/* The grey values of @picture, upright and with an even background. */
+static PIX *
+make_even (PIX *picture, double dpi, guint quarters, ZbScanImage *image) {
+  g_autoptr (PIX) covered = NULL;
+  g_autoptr (PIX) grey = make_grey (picture, dpi, &image->seals, &covered);
+  g_autoptr (PIX) upright = grey != NULL ? turn_upright (grey, quarters) : NULL;
+
+  image->covered = g_steal_pointer (&covered);
+  return upright != NULL ? even_background (upright) : NULL;
+}
+
 ZbScanImage *
 zb_scan_image_new (PIX *picture, double dpi, guint quarters) {
   g_autoptr (ZbScanImage) image = g_new0 (ZbScanImage, 1);
   g_autoptr (PIX) covered = NULL;
-  g_autoptr (PIX) first = make_grey (picture, dpi, &image->seals, &covered);
-  g_autoptr (PIX) upright = first != NULL ? pixRotateOrth (first, (int) quarters) : NULL;
-  g_autoptr (PIX) even = upright != NULL ? even_background (upright) : NULL;
-  g_autoptr (PIX) clear = even != NULL ? make_clear (even) : NULL;
-  g_autoptr (PIX) rough = clear != NULL ? find_ink (clear, PAPER, dpi) : NULL;
 
-  if (rough == NULL)
+  image->pale = make_even (picture, dpi, quarters, image);
+  image->grey = image->pale != NULL ? make_clear (image->pale) : NULL;
+  image->ink = image->grey != NULL ? find_ink (image->grey, PAPER, dpi) : NULL;
+  if (image->ink == NULL)
     return NULL;
   image->dpi = dpi;
   image->ground = BACKGROUND;
-  image->pose = (ZbScanPose){ .quarters = quarters, .angle = find_angle (rough, even, dpi),
-                              .width = pixGetWidth (even), .height = pixGetHeight (even) };
-  image->pale = turn (even, image->pose.angle, BACKGROUND);
-  image->grey = image->pose.angle != 0 ? make_clear (image->pale) : g_steal_pointer (&clear);
-  if (covered != NULL)
+  image->pose = (ZbScanPose){ .quarters = quarters, .angle = find_angle (image->ink, image->pale, dpi),
+                              .width = pixGetWidth (image->pale), .height = pixGetHeight (image->pale) };
+  if (image->covered != NULL) {
+    covered = image->covered;
     image->covered = turn_mask (covered, quarters, image->pose.angle);
-  image->ink = image->pose.angle != 0 ? find_ink (image->grey, PAPER, dpi) : g_steal_pointer (&rough);
+  }
+  if (image->pose.angle != 0 && !straighten (image))
+    return NULL;
   return g_steal_pointer (&image);
 }
 

@@ -2,24 +2,15 @@
 #include "scan-page.h"
 
 #include "scan-columns.h"
+#include "scan-glyphs.h"
 #include "scan-reading.h"
 #include "scan-rulings.h"
 #include "table-cells.h"
 #include "table-edges.h"
 #include "table-finder.h"
-#include "text-fold.h"
 
-/* Below this mean a piece of print is a picture, or as good as one. */
-static const double LEAST_CONFIDENCE = 0.4;
-/* Below this a line or a number is one to be unsure of. */
-static const double SURE = 0.8;
-/* Lines whose height is nearer to the usual one than this share are set in its size. */
-static const double SAME_HEIGHT = 0.35;
 /* Print lower than this share of the usual height, and narrower, is dirt, or a mark that lost its line. */
 static const double DIRT = 0.4;
-
-/* A mark such as ； fills this share of the character's room from its print on. */
-static const double MARK = 0.85;
 
 /* A page of so many lines that reads worse than this may lie on its side; so many lines, read after
  * each turn, tell which is clearly better. */
@@ -125,167 +116,22 @@ read_print (Work *work) {
   read_region (work, &rest, -1, TRUE);
 }
 
-/* Spreads the characters from @start to @end evenly over the place that they take together: the
- * recogniser's guess at one of them is rough. */
-static void
-spread (GArray *glyphs, guint start, guint end) {
-  double from = g_array_index (glyphs, ZbGlyph, start).box.x0;
-  double to = g_array_index (glyphs, ZbGlyph, end - 1).box.x1;
-
-  for (guint i = start; i < end; i++) {
-    ZbBox *box = &g_array_index (glyphs, ZbGlyph, i).box;
-
-    box->x0 = from + (to - from) * (i - start) / (end - start);
-    box->x1 = from + (to - from) * (i + 1 - start) / (end - start);
-  }
-}
-
-/* Evens out the words of Latin letters and digits among the glyphs from @start on. */
-static void
-even_words (const ZbScanReading *reading, GArray *glyphs, guint start) {
-  guint from = 0;
-
-  for (guint i = 1; i <= reading->symbols->len; i++) {
-    const ZbScanSymbol *first = &g_array_index (reading->symbols, ZbScanSymbol, from);
-
-    if (i < reading->symbols->len
-        && !g_array_index (reading->symbols, ZbScanSymbol, i).starts_word
-        && zb_character_is_cjk (first->character)
-             == zb_character_is_cjk (g_array_index (reading->symbols, ZbScanSymbol, i).character))
-      continue;
-    if (!zb_character_is_cjk (first->character))
-      spread (glyphs, start + from, start + i);
-    from = i;
-  }
-}
-
-/* The height of the line's print on the page in points, and its top; what has no full height, such
- * as a dash, gets it. */
-static double
-measure_line (const Work *work, const ZbScanReading *reading, double *top) {
-  const ZbScanBox *box = &reading->line.box;
-  double height = (box->y1 - box->y0) / (double) reading->line.lines, usual = work->usual;
-  double middle = (box->y0 + box->y1) / 2.0;
-
-  if (height < (1 + SAME_HEIGHT) * usual)
-    height = usual;
-  *top = (middle - height / 2) * work->scale;
-  return height * work->scale;
-}
-
-static ZbRecognition
-judge_symbol (const ZbScanReading *reading, const ZbScanSymbol *symbol) {
-  ZbRecognition recognition = ZB_RECOGNISED;
-  gboolean numeric = g_unichar_isdigit (symbol->character) || symbol->character == '.'
-                     || symbol->character == ',';
-
-  if (symbol->confidence < SURE && (reading->number || numeric))
-    recognition |= ZB_RECOGNISED_UNSURE;
-  else if (symbol->confidence < SURE && g_unichar_isalpha (symbol->character))
-    recognition |= ZB_RECOGNISED_WORD_UNSURE;
-  if (symbol->doubtful || (reading->suspect && (reading->number || numeric)))
-    recognition |= ZB_RECOGNISED_DIGIT_SUSPECT;
-  return recognition;
-}
-
-/* Gives marks at the ends of a line the room of a whole character that print leaves for them: lines
- * of one paragraph then end at one margin. */
-static void
-fill_ends (GArray *glyphs, guint start, double size) {
-  ZbGlyph *first = &g_array_index (glyphs, ZbGlyph, start);
-  ZbGlyph *last = &g_array_index (glyphs, ZbGlyph, glyphs->len - 1);
-
-  if (first->character == '(' || first->character == 0xFF08 || first->character == 0x201C)
-    first->box.x0 = MIN (first->box.x0, first->box.x1 - MARK * size);
-  if (g_unichar_ispunct (last->character))
-    last->box.x1 = MAX (last->box.x1, last->box.x0 + MARK * size);
-}
-
-/* The recogniser's boxes overlap; the characters from @start on stand one after the other. */
-static void
-part_boxes (GArray *glyphs, guint start) {
-  for (guint i = start + 1; i < glyphs->len; i++) {
-    ZbBox *before = &g_array_index (glyphs, ZbGlyph, i - 1).box;
-    ZbBox *box = &g_array_index (glyphs, ZbGlyph, i).box;
-    double least = before->x0 + 0.1;
-
-    if (box->x0 >= before->x1)
-      continue;
-    before->x1 = box->x0 = MAX ((before->x1 + box->x0) / 2, least);
-    box->x1 = MAX (box->x1, box->x0 + 0.1);
-  }
-}
-
-static void
-add_glyphs (Work *work, const ZbScanReading *reading) {
-  GArray *glyphs = work->page->content->glyphs;
-  double top, height = measure_line (work, reading, &top);
-  guint start = glyphs->len;
-
-  for (guint i = 0; i < reading->symbols->len; i++) {
-    const ZbScanSymbol *symbol = &g_array_index (reading->symbols, ZbScanSymbol, i);
-    ZbGlyph glyph = { .character = symbol->character, .font_size = height };
-    double x0 = CLAMP (symbol->box.x0, reading->line.box.x0, reading->line.box.x1);
-    double x1 = CLAMP (symbol->box.x1, x0, reading->line.box.x1);
-
-    glyph.recognition = judge_symbol (reading, symbol);
-    glyph.box = (ZbBox){ x0 * work->scale, top, MAX (x1, x0 + 1) * work->scale, top + height };
-    if (reading->line.lines > 1) {
-      glyph.box.y0 = symbol->box.y0 * work->scale;
-      glyph.box.y1 = symbol->box.y1 * work->scale;
-    }
-    g_array_append_val (glyphs, glyph);
-  }
-  if (reading->number && glyphs->len > start) {
-    g_array_index (glyphs, ZbGlyph, start).box.x0 = reading->line.box.x0 * work->scale;
-    g_array_index (glyphs, ZbGlyph, glyphs->len - 1).box.x1 = reading->line.box.x1 * work->scale;
-    spread (glyphs, start, glyphs->len);
-  } else if (reading->line.lines == 1) {
-    part_boxes (glyphs, start);
-    even_words (reading, glyphs, start);
-    if (glyphs->len > start)
-      fill_ends (glyphs, start, height);
-  }
-}
-
-static void
-collect_glyphs (Work *work) {
-  double sum = 0;
-  guint characters = 0;
-
-  for (guint i = 0; i < work->readings->len; i++) {
-    const ZbScanReading *reading = g_ptr_array_index (work->readings, i);
-
-    if (reading->symbols->len == 0 || reading->confidence < LEAST_CONFIDENCE) {
-      work->page->unread++;
-      continue;
-    }
-    add_glyphs (work, reading);
-    work->page->lines++;
-    work->page->doubtful += reading->confidence < SURE || reading->suspect;
-    sum += reading->confidence * reading->symbols->len;
-    characters += reading->symbols->len;
-  }
-  work->page->confidence = characters > 0 ? sum / characters : 0;
-}
-
 static void
 reading_free (gpointer reading) {
   zb_scan_reading_free (reading);
 }
 
-/* The pixels as leptonica has them. */
+/* The pixels of @picture as leptonica has them, where they are: its own go up in them. */
 static PIX *
-copy_pixels (const ZbScanPicture *picture) {
-  PIX *pix = pixCreate ((int) picture->width, (int) picture->height, 32);
+take_pixels (ZbScanPicture *picture) {
+  PIX *pix = pixCreateHeader ((int) picture->width, (int) picture->height, 32);
+  gsize count = (gsize) picture->width * picture->height;
 
-  for (guint y = 0; pix != NULL && y < picture->height; y++) {
-    guint32 *to = pixGetData (pix) + (gsize) y * (gsize) pixGetWpl (pix);
-    const guint32 *from = picture->pixels + (gsize) y * picture->width;
-
-    for (guint x = 0; x < picture->width; x++)
-      to[x] = from[x] << 8;
-  }
+  if (pix == NULL)
+    return NULL;
+  for (gsize i = 0; i < count; i++)
+    picture->pixels[i] <<= 8;
+  pixSetData (pix, g_steal_pointer (&picture->pixels));
   return pix;
 }
 
@@ -311,7 +157,7 @@ read_turned (ZbScanRecogniser *recogniser, PIX *pixels, double dpi, guint quarte
   if (sample > 0)
     g_array_set_size (work.page->content->rulings, 0);
   read_print (&work);
-  collect_glyphs (&work);
+  zb_scan_glyphs_take (work.page, readings, work.usual, work.scale);
   return work.page;
 }
 
@@ -332,8 +178,8 @@ find_quarters (ZbScanRecogniser *recogniser, PIX *pixels, double dpi, double con
 }
 
 ZbScanPage *
-zb_scan_page_read (ZbScanRecogniser *recogniser, const ZbScanPicture *picture, guint number) {
-  g_autoptr (PIX) pixels = copy_pixels (picture);
+zb_scan_page_read (ZbScanRecogniser *recogniser, ZbScanPicture *picture, guint number) {
+  g_autoptr (PIX) pixels = take_pixels (picture);
   g_autoptr (ZbScanPage) page = NULL;
   guint quarters = 0;
 

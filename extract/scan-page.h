@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Recognises @picture as page @number. The caller frees the result. */
-ZbScanPage *zb_scan_page_read (ZbScanRecogniser *recogniser, const ZbScanPicture *picture,
-                               guint number);
+/* Recognises @picture, whose pixels it uses up, as page @number. The caller frees the result. */
+ZbScanPage *zb_scan_page_read (ZbScanRecogniser *recogniser, ZbScanPicture *picture, guint number);
 
 G_END_DECLS

@@ -161,6 +161,7 @@ zb_scan_rulings_take (ZbScanImage *image, GArray *rulings) {
   g_autoptr (PIX) mask = NULL;
   int edge = 2 * to_pixels (image, EDGE) + 1;
 
+  zb_scan_hairlines_level_seals (image);
   search.mask = pixCreateTemplate (image->ink);
   take_direction (&search, rulings);
   search.vertical = TRUE;

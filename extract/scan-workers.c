@@ -5,6 +5,7 @@
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +18,8 @@
 static const gint64 MAX_PAGE_SECONDS = 120;
 /* More processes than this would fight for memory. */
 enum { MAX_WORKERS = 16 };
+/* Bytes: of a large page of memory, and of what the pictures of one page of a report take. */
+enum { LARGE_PAGE = 2 << 20, ROOM = 128 << 20 };
 
 typedef struct {
   pid_t child; /* 0: none */
@@ -54,11 +57,20 @@ write_all (int pipe, gconstpointer data, gsize length) {
 }
 
 /* The pictures of a page come and go by the dozen; memory that goes back to the system with each of
- * them is cleared anew for the next. */
+ * them is cleared anew for the next. What they need comes in large pages, where the system has any:
+ * it is cleared a page at a time, each of which is another interruption. */
 static void
 keep_memory (void) {
+  gpointer room;
+
   mallopt (M_MMAP_MAX, 0);
   mallopt (M_TRIM_THRESHOLD, G_MAXINT);
+  room = malloc (ROOM);
+  if (room == NULL)
+    return;
+  madvise ((gpointer) (((guintptr) room + LARGE_PAGE - 1) & ~(guintptr) (LARGE_PAGE - 1)), ROOM - 2 * LARGE_PAGE,
+           MADV_HUGEPAGE);
+  free (room);
 }
 
 /* The child: reads one page, sends it and never returns. */

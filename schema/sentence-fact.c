@@ -90,6 +90,25 @@ is_measure_assumed (const ZbSentenceReader *reader, const ZbClause *clause, cons
          && g_str_equal (measure, zb_mapper_default_measure (reader->mapper));
 }
 
+/* What is to be said of a fact of a recognised clause with characters that belong to no known word: they may be
+ * what is left of one that would make it another fact. That is to be feared where the clause itself does not
+ * name what it is about, and where recognition was unsure of a character in its lines. */
+static ZbFlags
+doubt_words (const ZbBlock *block, const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *token,
+             gsize clause_start) {
+  ZbRecognition feared = ZB_RECOGNISED_UNSURE | ZB_RECOGNISED_WORD_UNSURE;
+  gsize at = g_array_index (reader->text->offsets, gsize, clause_start);
+  gboolean lost = FALSE;
+
+  if (clause->noise == 0)
+    return 0;
+  if (!clause->subject.set)
+    feared |= ZB_RECOGNISED;
+  for (; !lost && at <= token->quantity->number_start; at++)
+    lost = (zb_block_lookup_origin (block, at)->recognition & feared) != 0;
+  return lost ? ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY) | ZB_FLAG_BIT (ZB_FLAG_LOW_OCR_CONFIDENCE) : 0;
+}
+
 void
 zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject, const char *measure,
            guint years_back, const ZbToken *token, gsize clause_start) {
@@ -97,6 +116,7 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
   const ZbBlock *block = g_ptr_array_index (mapper->document->blocks, reader->block);
   guint year = year_of (reader, clause);
   ZbQuantity signed_quantity = *token->quantity;
+  ZbFlags doubts = doubt_words (block, reader, clause, token, clause_start);
   g_autofree char *quote = quote_of (reader, clause_start, token->end);
   gboolean signed_measure = g_str_has_prefix (measure, "change")
                             || g_str_equal (measure, "adjustment");
@@ -123,6 +143,7 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
 
     if (is_name_continued (reader, clause, token) || is_measure_assumed (reader, clause, subject, measure))
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
+    reading.flags |= doubts;
     if (clause->year_suspect)
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_SUSPECT);
     if (clause->year == 0)

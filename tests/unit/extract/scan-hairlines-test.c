@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan-hairlines.h"
 
+#include "scan-blocks.h"
+
 enum { WIDTH = 900, HEIGHT = 600, PAPER = 235, HAIRLINE = 195, PRINT = 40 };
 enum { LINE_Y = 100, DOTS_Y = 300, PRINT_Y = 450, FROM = 150, TO = 750 };
 /* A line down, as high as one row, with print close to its left. */
@@ -36,6 +38,7 @@ draw_page (void) {
   fill (image->pale, SEAL_X + 30, DOWN_Y, 4, ROW, PAPER);
   image->grey = pixCopy (NULL, image->pale);
   image->ink = pixThresholdToBinary (image->pale, 180);
+  zb_scan_hairlines_level_seals (image);
   return image;
 }
 
@@ -67,7 +70,7 @@ test_down (void) {
 
   g_assert_nonnull (found);
   g_assert_cmpint (count (found, 0, HEIGHT), ==, 0);
-  for (int y = DOWN_Y + 2; y < DOWN_Y + ROW - 2; y++) {
+  for (int y = DOWN_Y + ZB_SCAN_BLOCK; y < DOWN_Y + ROW - ZB_SCAN_BLOCK; y++) {
     l_uint32 set = 0;
 
     pixGetPixel (found, DOWN_X + 1, y, &set);
