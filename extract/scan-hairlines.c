@@ -18,14 +18,14 @@ static const int DARKER = 18;
 static const int SHARE = 140;
 
 /* This share of a point's surroundings along the line must not be print (of 255), … */
-static const int VISIBLE = 85;
+static const int VISIBLE = 95;
 /* … and a line is taken to go on behind print that stands in its way for so many inches. */
 static const double BEHIND_PRINT = 0.2;
 
 /* What is whiter than paper by so many grey values, where a seal was, was part of it. */
 static const int WHITER = 6;
 /* At the end of a line, the mean over one part in so many of the way has to be this (of 255). */
-enum { CLOSER = 4, END_SHARE = 100 };
+enum { CLOSER = 4, END_SHARE = 140 };
 
 /* Where print is, and what is beside it. */
 static PIX *
