@@ -12,7 +12,7 @@ static const char *const SLIPS[ZB_N_SLIPS] = {
   [ZB_SLIP_DIGIT] = "一位数字有误",     [ZB_SLIP_DROPPED] = "漏一位数字",
   [ZB_SLIP_TRANSPOSED] = "相邻两位颠倒", [ZB_SLIP_POINT] = "小数点错位",
   [ZB_SLIP_SIGN] = "漏负号或多负号",     [ZB_SLIP_ROWS] = "与另一行互换",
-  [ZB_SLIP_COLUMNS] = "与另一列互换",
+  [ZB_SLIP_COLUMNS] = "与另一列互换",     [ZB_SLIP_READ] = "识别有误",
 };
 
 static char *

@@ -26,4 +26,10 @@ void zb_repair_free (gpointer repair);
 /* @raw of a fact without the commas between its digits; the caller frees it. */
 char *zb_repair_plain_number (const char *raw);
 
+/* The digits behind the point of @number. */
+guint zb_repair_count_decimals (const char *number);
+
+/* The power of ten between the printed number of @fact and its value in the canonical unit; FALSE where none is. */
+gboolean zb_repair_find_power (const ZbFact *fact, int *power);
+
 G_END_DECLS

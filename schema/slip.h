@@ -14,6 +14,7 @@ typedef enum {
   ZB_SLIP_SIGN,       /* the minus is lost */
   ZB_SLIP_ROWS,       /* two rows of a table changed places */
   ZB_SLIP_COLUMNS,    /* two columns did, in one row or in all */
+  ZB_SLIP_READ,       /* recognition took several characters for others */
   ZB_N_SLIPS,
 } ZbSlipKind;
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repair-swap.h"
+#include "repair-unsure.h"
 
 /* c3 rule, c7 rule: the checks that fail with @fact. The caller frees it. */
 static char *
@@ -115,6 +116,18 @@ offer_swaps (const ZbReport *report, const ZbEquations *equations, ZbResiduals *
       offer_repair (report, equations, g_ptr_array_index (repairs, i));
 }
 
+/* What sums leave for numbers that recognition was unsure of, and for which no slip has an explanation. */
+static void
+offer_unsure (const ZbReport *report, const ZbEquations *equations) {
+  for (guint cell = 0; cell < report->facts->len; cell++) {
+    g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func (zb_repair_free);
+
+    zb_repair_find_unsure (report, equations, cell, repairs);
+    for (guint i = 0; i < repairs->len; i++)
+      offer_repair (report, equations, g_ptr_array_index (repairs, i));
+  }
+}
+
 void
 zb_suggestions_offer (ZbReport *report, const ZbEquations *equations, const ZbGuilt *guilt) {
   g_autoptr (ZbResiduals) residuals = zb_residuals_new (equations);
@@ -130,4 +143,5 @@ zb_suggestions_offer (ZbReport *report, const ZbEquations *equations, const ZbGu
       g_array_append_vals (unexplained, suspicion->cells->data, suspicion->cells->len);
   }
   offer_swaps (report, equations, residuals, unexplained);
+  offer_unsure (report, equations);
 }
