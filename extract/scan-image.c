@@ -22,8 +22,9 @@ static const double SEAL_LEAST = 0.75, SEAL_MOST = 2.6, SEAL_ASPECT = 1.5;
 static const double SEAL_GAP = 0.09;
 /* A picture is straight within this many degrees; beyond the other, leptonica is mistaken. */
 static const double STRAIGHT = 0.03, MOST_ASKEW = 8;
-/* Angles so far apart are tried first: a page of ruled rows is told from one askew only near its own. */
-static const double STEP = 0.5;
+/* Angles so far apart are tried first, in degrees: a page of ruled rows is told from one askew only near its own, but
+ * leptonica is the surer of print the coarser the steps are. */
+static const float STEPS[] = { 0.5F, 1 };
 /* Below this leptonica finds no lines to tell the angle by. */
 static const double SURE_OF_ANGLE = 3;
 
@@ -154,13 +155,16 @@ find_ink (PIX *grey, int paper, double dpi) {
  * not tell. */
 static gboolean
 measure_angle (PIX *ink, double *angle) {
-  float found = 0, sure = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++) {
+    float found = 0, sure = 0;
 
-  if (pixFindSkewSweepAndSearch (ink, &found, &sure, 4, 2, (float) MOST_ASKEW, (float) STEP, 0.01F) != 0
-      || sure < SURE_OF_ANGLE)
-    return FALSE;
-  *angle = found;
-  return TRUE;
+    if (pixFindSkewSweepAndSearch (ink, &found, &sure, 4, 2, (float) MOST_ASKEW, STEPS[i], 0.01F) != 0
+        || sure < SURE_OF_ANGLE)
+      continue;
+    *angle = found;
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /* The same in radians; 0 where the page is straight. Where print is sparse, the pale rulings of @even

@@ -9,7 +9,7 @@
 #include <tesseract/capi.h>
 
 /* Raised whenever a page could come out otherwise than before: kept pages then count no more. */
-enum { REVISION = 26 };
+enum { REVISION = 27 };
 /* White around a line, as a share of its height: at an edge the recogniser sees strokes. A bare line
  * is all line, with its margin. */
 static const double MARGIN = 0.3, BARE_MARGIN = 0.15;
