@@ -131,6 +131,8 @@ close_bracket (ZbSentenceReader *reader, ZbClause *clause, Bracket *bracket) {
     *clause = bracket->clause;
     reader->subject = bracket->subject;
     reader->compared = bracket->compared;
+  } else if (bracket->open && !bracket->clause.subject.set && bracket->clause.noise == 0) {
+    *clause = bracket->clause; /* 294万元（全部为公务用车运行费），占 */
   } else if (bracket->open && bracket->names == 0) {
     clause->noise = bracket->clause.noise;
   }
