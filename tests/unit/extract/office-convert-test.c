@@ -63,6 +63,28 @@ test_converts (void) {
   g_assert_false (g_file_test (strchr (text, '/'), G_FILE_TEST_EXISTS));
 }
 
+/* Whether this machine lets a process have a network of its own. */
+static gboolean
+can_part_networks (void) {
+  int status = -1;
+
+  return g_spawn_command_line_sync ("unshare -rn true", NULL, NULL, &status, NULL) && status == 0;
+}
+
+/* There is no way out but a proxy that nobody serves, and no interface but the machine itself. */
+static void
+test_no_network (void) {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *script = g_strconcat (
+      "test \"$http_proxy$https_proxy\" = http://127.0.0.1:9http://127.0.0.1:9 || exit 1\n",
+      can_part_networks () ? "test \"$(grep -c : /proc/net/dev)\" = 1 || exit 1\n" : "",
+      "while test $# -gt 2; do shift; done\nmkdir -p \"$1\"; cp \"$2\" \"$1/document.docx\"", NULL);
+  g_autoptr (GBytes) converted = convert (script, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (converted);
+}
+
 static void
 test_makes_nothing (void) {
   g_autoptr (GError) error = NULL;
@@ -139,6 +161,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/office-convert/converts", test_converts);
+  g_test_add_func ("/extract/office-convert/no-network", test_no_network);
   g_test_add_func ("/extract/office-convert/makes-nothing", test_makes_nothing);
   g_test_add_func ("/extract/office-convert/time-limit", test_time_limit);
   g_test_add_func ("/extract/office-convert/absent", test_absent);
