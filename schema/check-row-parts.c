@@ -13,6 +13,28 @@ has_part_beside (const ZbReport *report, const ZbRule *rule, const ZbFact *left)
   return FALSE;
 }
 
+/* Whether the table prints more than one of the parts of @left's year and measure: one alone is no whole. */
+static gboolean
+has_several_parts (const ZbRule *rule, const GPtrArray *facts, const ZbFact *left) {
+  const char *first = NULL;
+
+  for (guint i = 0; i < facts->len; i++) {
+    const ZbFact *part = g_ptr_array_index (facts, i);
+
+    if (part->dimensions.period != left->dimensions.period
+        || part->dimensions.measure != left->dimensions.measure)
+      continue;
+    for (guint t = 0; t < rule->right->len; t++) {
+      if (!zb_term_matches (&g_array_index (rule->right, ZbTerm, t), part))
+        continue;
+      if (first != NULL && first != part->dimensions.indicator)
+        return TRUE;
+      first = part->dimensions.indicator;
+    }
+  }
+  return FALSE;
+}
+
 /* Two rows may be without parts by chance; where most have them, a row without is a gap. */
 static void
 check_row_parts (ZbReport *report, const ZbRule *rule, const ZbReportTable *table) {
@@ -36,6 +58,8 @@ check_row_parts (ZbReport *report, const ZbRule *rule, const ZbReportTable *tabl
   for (guint i = 0; i < bare->len; i++) {
     g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
+    if (!has_several_parts (rule, facts, g_ptr_array_index (bare, i)))
+      continue;
     g_ptr_array_add (one, g_ptr_array_index (bare, i));
     zb_check_fail (report, rule->name, one, ZB_FLAG_SUM_MISMATCH);
   }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intern.h"
 #include "table-columns.h"
 #include "table-rows.h"
 #include "text-fold.h"
@@ -87,6 +88,14 @@ inherit_unit (const Mapping *mapping, const ZbRowKey *key, const ZbColumn *colum
   return column->unit != NULL ? column->unit : mapping->unit;
 }
 
+/* A form of a budget in a document of no kind, such as one that is that form alone, prints what is budgeted. */
+static const char *
+measure_of_form (const Mapping *mapping) {
+  gboolean kindless = g_strcmp0 (mapping->mapper->report->kind, "other") == 0;
+
+  return kindless && g_strcmp0 (mapping->kind->family, "budget") == 0 ? zb_intern ("budget") : NULL;
+}
+
 static gboolean
 map_cell (const Mapping *mapping, const ZbRowKey *key, const ZbColumn *column, const ZbCell *cell) {
   g_autoptr (ZbQuantity) quantity = zb_quantity_parse_cell (cell->text);
@@ -96,7 +105,7 @@ map_cell (const Mapping *mapping, const ZbRowKey *key, const ZbColumn *column, c
     .dimensions = {
       .indicator = indicator,
       .period = zb_mapper_period (column->year > 0 ? column->year : key->year),
-      .measure = first_of (column->measure, key->measure, NULL),
+      .measure = first_of (column->measure, key->measure, measure_of_form (mapping)),
       .fund = first_of (column->fund, key->fund, mapping->kind->fund),
       .function = key->function,
       .economic = first_of (column->economic, key->economic, NULL),

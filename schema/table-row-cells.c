@@ -80,6 +80,7 @@ zb_row_cells_collect (ZbRowCells *cells, const ZbTable *table, const GArray *col
       continue;
     cells->columns += column->role == ZB_ROLE_CODE || column->role == ZB_ROLE_LABEL
                       || column->role == ZB_ROLE_UNIT || column->role == ZB_ROLE_UNIT_CODE;
+    cells->levels_above += column->role == ZB_ROLE_CODE && *cell->text == '\0' && cells->code->len == 0;
     if (cell->col != col || *cell->text == '\0')
       continue;
     folded = zb_text_fold (cell->text);

@@ -10,6 +10,7 @@ typedef struct {
   GString *code;       /* digits of the code columns put together: 204 | 06 | 01; owned */
   const char *label, *unit;
   const char *economic; /* a name or code of the economic classification beside a function's */
+  guint levels_above;  /* columns of codes that are blank in front of the first that is not */
   guint columns;       /* how many key columns there are, blank or not */
 } ZbRowCells;
 

@@ -149,6 +149,18 @@ resolve_unclassified (const ZbMapper *mapper, const ZbTableKind *kind, const ZbR
   }
 }
 
+/* 类, 款 and 项 in columns of their own, each printed where it begins: the piece 06 in the third column goes on with
+ * the 类 and 款 of the row above. */
+static void
+complete_code (const ZbRowCells *cells, const ZbRowContext *context) {
+  gsize above = 1 + 2 * cells->levels_above;
+
+  if (cells->levels_above == 0 || cells->code->len != 2 || context->code == NULL
+      || strlen (context->code) < above)
+    return;
+  g_string_prepend_len (cells->code, context->code, (gssize) above);
+}
+
 static ZbRowKey
 resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRowCells *cells,
                     ZbRowContext *context) {
@@ -157,6 +169,7 @@ resolve_classified (const ZbMapper *mapper, const ZbTableKind *kind, const ZbRow
   g_autofree char *word = zb_label_fold (cells->label != NULL ? cells->label : "");
   const char *code;
 
+  complete_code (cells, context);
   if (!cut_economic_code (cells, economic, context, &key))
     return key;
   if (zb_row_code_has_length (cells->code->len, economic)) {
