@@ -27,7 +27,7 @@ check_words (const GPtrArray *words, const char *const *values) {
 static void
 test_document_words (void) {
   static const char *const KINDS[]
-      = { "final_accounts", "budget", "performance_evaluation", "monitoring", NULL };
+      = { "final_accounts", "budget", "performance_evaluation", "monitoring", "other", NULL };
   static const char *const FUNDS[] = { "fiscal", "general", "government_fund", "state_capital",
                                        "social_insurance", NULL };
 
