@@ -13,6 +13,7 @@ static const double PLACE = 6, PITCH = 12, SIZE = 10, SLACK = 2 * 6;
 enum {
   WIDEST_LINE = 1000,  /* places; a longer line is no print */
   MOST_SPREAD = 6,     /* spaces between the characters of a word that is spread out */
+  LEAST_ROWS = 2,
   DEEP = 12,           /* places before words that only the columns to the right have */
 };
 
@@ -134,6 +135,42 @@ add_line (ZbPageContent *page, const char *text, guint line, guint wide) {
   }
 }
 
+/* Whether spaces may keep columns apart in the line. */
+static gboolean
+may_have_columns (const ZbTextLine *line) {
+  const char *text = line->raw + strspn (line->raw, " ");
+
+  while (g_str_has_prefix (text, "\u3000"))
+    text += strlen ("\u3000");
+  return is_printed (line) && (has_gap (text) || strstr (text, "\u3000") != NULL);
+}
+
+/* Whether a table can stand on the page from line @first on: finding one costs much more than looking. */
+static gboolean
+may_have_table (const GPtrArray *lines, guint first, guint end) {
+  guint found = 0;
+
+  for (guint i = first; i < end && found < LEAST_ROWS; i++)
+    found += may_have_columns (zb_text_lines_get (lines, i));
+  return found == LEAST_ROWS;
+}
+
+static void
+add_lines (GPtrArray *pages, const GPtrArray *lines, const GArray *starts, guint wide) {
+  for (guint page = 0; page < pages->len; page++) {
+    guint first = g_array_index (starts, guint, page);
+    guint end = page + 1 < pages->len ? g_array_index (starts, guint, page + 1) : lines->len;
+    gboolean table = may_have_table (lines, first, end);
+
+    for (guint i = first; i < end && table; i++) {
+      const ZbTextLine *line = zb_text_lines_get (lines, i);
+
+      if (is_printed (line) && !line->page_number)
+        add_line (g_ptr_array_index (pages, page), line->raw, i - first, wide);
+    }
+  }
+}
+
 GPtrArray *
 zb_text_print_pages (const GPtrArray *lines, GArray *starts) {
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) zb_page_content_free);
@@ -152,10 +189,9 @@ zb_text_print_pages (const GPtrArray *lines, GArray *starts) {
     }
     /* A page number stands at the foot. */
     ended = line->page_number || (ended && line->blank && !line->page_start);
-    if (is_printed (line) && !line->page_number)
-      add_line (page, line->raw, i - g_array_index (starts, guint, starts->len - 1), wide);
     page->height = (i + 1 - g_array_index (starts, guint, starts->len - 1)) * PITCH;
   }
+  add_lines (pages, lines, starts, wide);
   return pages;
 }
 

@@ -127,6 +127,25 @@ test_no_cells (void) {
   assert_grid ("支出决算表\n项目\n合计\n今年开支情况良好。\n60\n40\n20\n", "");
 }
 
+/* As a web page is copied: every cell a paragraph, and between them empty lines, also around the numbers of columns. */
+static void
+test_paragraphs (void) {
+  assert_grid ("收入支出决算总表\n\n单位：万元\n\n收入\n\n支出\n\n项目\n\n行次\n\n金额\n\n项目\n\n行次\n\n金额\n\n栏次\n\n\n1\n\n\n"
+               "栏次\n\n\n2\n\n\n一、拨款收入\n\n1\n\n9.5\n\n一、教育支出\n\n29\n\n8\n\n二、事业收入\n\n2\n\n0.5\n\n"
+               "二、文化支出\n\n30\n\n2.0\n",
+               "收入|^|^|支出|^|^\n项目|行次|金额|项目|行次|金额\n栏次||1|栏次||2\n一、拨款收入|1|9.5|一、教育支出|29|8\n"
+               "二、事业收入|2|0.5|二、文化支出|30|2.0\n");
+}
+
+/* A head in any order of its words is not taken where the rows do not bear it out; what is left is no prose. */
+static void
+test_disorder (void) {
+  assert_grid ("支出预算表\n单位：万元\n功能分类科目\n预算数\n基本支出\n科目编码\n科目名称\n项目支出\n合计\n小计\n人员经费\n"
+               "公用经费\n2050803\n培训支出\n66.25\n66.25\n2070101\n行政运行\n8.68\n8.68\n2070102\n管理事务\n2.41\n2.41\n",
+               "科目名称\n项目支出\n合计\n小计\n人员经费\n公用经费\n2050803\n培训支出\n"
+               "66.25\n66.25\n2070101\n行政运行\n8.68\n8.68\n2070102\n管理事务\n2.41\n2.41\n");
+}
+
 int
 main (int argc, char *argv[]) {
   g_test_init (&argc, &argv, NULL);
@@ -138,6 +157,8 @@ main (int argc, char *argv[]) {
   g_test_add_func ("/extract/text-ledger/unknown-head", test_unknown_head);
   g_test_add_func ("/extract/text-ledger/head-tree", test_head_tree);
   g_test_add_func ("/extract/text-ledger/one-cell-a-line", test_one_cell_a_line);
+  g_test_add_func ("/extract/text-ledger/paragraphs", test_paragraphs);
+  g_test_add_func ("/extract/text-ledger/disorder", test_disorder);
   g_test_add_func ("/extract/text-ledger/no-cells", test_no_cells);
   return g_test_run ();
 }
