@@ -25,6 +25,7 @@ enum {
 typedef struct {
   ZbTextSource *source;
   GPtrArray *lines;        /* GArray * of ZbTextWord: the rows so far */
+  GPtrArray *raws;         /* const char *: their lines as they stand; borrowed */
   guint heads, bodies;     /* rows without and with figures */
   guint gapped;            /* rows with wide gaps */
   gboolean head_gapped;    /* the head has them too */
@@ -85,6 +86,7 @@ take_row (WordRows *rows, const ZbTextLine *line) {
   rows->bodies += figures > 0;
   rows->gapped += gapped;
   g_ptr_array_add (rows->lines, g_steal_pointer (&words));
+  g_ptr_array_add (rows->raws, line->raw);
   return TRUE;
 }
 
@@ -134,6 +136,45 @@ is_head_known (const WordRows *rows) {
   return TRUE;
 }
 
+/* The cells of @line where one space parts cells and a blank one is @blank spaces; NULL where they are not @cols. */
+static GPtrArray *
+split_row (const char *line, guint blank, guint cols) {
+  g_autoptr (GPtrArray) row = zb_text_row_new ();
+  g_auto (GStrv) parts = g_strsplit (line, " ", -1);
+  guint empty = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    empty = *parts[i] == '\0' ? empty + 1 : 0;
+    if (empty > 0 && empty < blank + 1)
+      continue;
+    zb_text_row_add (row, parts[i])->flags |= empty == 0 ? ZB_CELL_COLUMN_INFERRED : 0;
+    empty = 0;
+  }
+  return row->len == cols && empty == 0 ? g_steal_pointer (&row) : NULL;
+}
+
+/* Copies of pages leave a space, or nothing, where a cell is blank, between the spaces that part the cells: so it is
+ * where every row then has as many as the head has words, and some are blank. NULL else. */
+static GPtrArray *
+split_rows (const WordRows *rows) {
+  guint cols = ((const GArray *) g_ptr_array_index (rows->lines, 0))->len;
+
+  for (guint blank = 0; blank < 2 && !rows->head_gapped && rows->heads == 1; blank++) {
+    g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+    for (guint i = 0; i < rows->lines->len; i++) {
+      GPtrArray *row = split_row (g_ptr_array_index (rows->raws, i), blank, cols);
+
+      if (row == NULL)
+        break;
+      g_ptr_array_add (cells, row);
+    }
+    if (cells->len == rows->lines->len && rows->gapped > 0)
+      return g_steal_pointer (&cells);
+  }
+  return NULL;
+}
+
 /* The rows of lines without gaps, in which a blank leaves no trace. */
 static GPtrArray *
 settle_rows (const WordRows *rows) {
@@ -153,8 +194,8 @@ settle_rows (const WordRows *rows) {
 guint
 zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) cells = NULL;
-  WordRows rows = { .source = source, .lines = lines, .end = first };
+  g_autoptr (GPtrArray) raws = g_ptr_array_new (), cells = NULL;
+  WordRows rows = { .source = source, .lines = lines, .raws = raws, .end = first };
   const ZbTextLine *line = zb_text_lines_get (source->lines, first);
   gboolean title = FALSE;
 
@@ -163,8 +204,9 @@ zb_text_word_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   read_rows (&rows, first);
   if (rows.heads == 0 || rows.bodies < LEAST_ROWS)
     return first;
+  cells = split_rows (&rows);
   /* Gaps leave room for blanks, but under a head without them they tell no places. */
-  if (rows.gapped * 2 > lines->len && rows.head_gapped
+  if (cells == NULL && rows.gapped * 2 > lines->len && rows.head_gapped
       && (rows.heads == 1 || !zb_text_print_is_doubtful (source, first, rows.end)))
     cells = zb_text_word_rows_align (lines, 0, lines->len, rows.heads);
   if (cells == NULL)

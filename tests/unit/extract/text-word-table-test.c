@@ -182,6 +182,23 @@ test_name_below (void) {
   assert_cell (table, 1, 0, "主管部门");
 }
 
+/* A space for a blank cell, between those that part the cells: every row has as many as the head. Where one has not, the
+ * places say nothing. */
+static void
+test_blank_spaces (void) {
+  static const char HEAD[] = "“三公”经费预算情况表\n单位：元\n项目 2016年执行数 2017年预算数\n一、支出合计   250000\n";
+  g_autofree char *even = g_strconcat (HEAD, "1、因公出国费用    \n2、公务接待费 30 150000\n", NULL);
+  g_autofree char *uneven = g_strconcat (HEAD, "1、因公出国费用     7\n2、公务接待费 30 150000\n", NULL);
+  g_autoptr (ZbDocument) document = read_text (even), other = read_text (uneven);
+  const ZbTable *table = find_table (document);
+
+  assert_cell (table, 1, 1, "");
+  assert_cell (table, 1, 2, "250000");
+  assert_cell (table, 3, 1, "30");
+  assert_cell (find_table (other), 1, 1, "");
+  assert_cell (find_table (other), 1, 2, "");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -194,5 +211,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/text-word-table/form-written-once", test_form_written_once);
   g_test_add_func ("/extract/text-word-table/funds", test_funds);
   g_test_add_func ("/extract/text-word-table/name-below", test_name_below);
+  g_test_add_func ("/extract/text-word-table/blank-spaces", test_blank_spaces);
   return g_test_run ();
 }
