@@ -19,6 +19,7 @@ enum {
   LEAST_AMOUNTS = 4,
   MOST_LABELS = 6,   /* between two amounts */
   LONGEST_CELL = 40, /* characters */
+  LONGEST_LABEL = 120, /* bytes */
   MOST_LINES = 20000,
 };
 
@@ -37,12 +38,21 @@ is_amount (const char *text) {
          && (strpbrk (text, ".,") != NULL || strspn (text, "0123456789") > 4);
 }
 
+/* Whether @line is a label and behind a gap an amount: a row, though nothing tells of what. */
+static gboolean
+is_row (const ZbTextLine *line) {
+  g_autofree char *text = g_strstrip (g_strdup (line->raw));
+  const char *gap = strstr (text, "  "), *amount = gap != NULL ? gap + strspn (gap, " ") : NULL;
+
+  return amount != NULL && is_amount (amount) && gap - text <= LONGEST_LABEL;
+}
+
 static gboolean
 is_scrap (const ZbTextLine *line, const char *text) {
   gboolean title = FALSE;
 
   return line->heading_level == 0 && !line->bold && !line->image && strpbrk (line->raw, "\t|<") == NULL
-         && g_utf8_strlen (text, -1) <= LONGEST_CELL && strstr (text, "。") == NULL
+         && (g_utf8_strlen (text, -1) <= LONGEST_CELL || is_row (line)) && strstr (text, "。") == NULL
          && strstr (text, "；") == NULL && strstr (text, "，") == NULL
          && !zb_text_paragraphs_is_remark (text) && !zb_text_source_is_caption (line, &title);
 }
@@ -50,14 +60,16 @@ is_scrap (const ZbTextLine *line, const char *text) {
 static void
 take_scrap (Scraps *scraps, guint index, const char *text) {
   GPtrArray *row = zb_text_row_new ();
+  gboolean labelled = is_row (zb_text_lines_get (scraps->source->lines, index));
 
   zb_text_row_add (row, text);
   g_ptr_array_add (scraps->rows, row);
-  if (!is_amount (text)) {
+  if (!is_amount (text) && !labelled) {
     scraps->since++;
     return;
   }
-  scraps->amounts++;
+  /* Two rows are as much as four amounts. */
+  scraps->amounts += labelled ? 2 : 1;
   scraps->labels += scraps->since;
   scraps->since = 0;
   scraps->kept = scraps->rows->len;

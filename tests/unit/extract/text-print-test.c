@@ -220,6 +220,16 @@ test_lone_heads (void) {
   assert_cell (print.table, 2, 3, "2.00");
 }
 
+/* Two rows, of which nothing tells the columns, are no prose. */
+static void
+test_rest_of_page (void) {
+  g_auto (Print) print = open_print ("\f[312]对企业补助                                   41,939.63\n"
+                                     " [31299]其他对企业补助                              41,939.63\n");
+
+  g_assert_cmpuint (print.table->rows, ==, 2);
+  g_assert_cmpuint (print.table->cols, ==, 1);
+}
+
 /* Sentences with gaps are none. */
 static void
 test_prose (void) {
@@ -242,6 +252,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/text-print/headless-page", test_headless_page);
   g_test_add_func ("/extract/text-print/uncertain-page", test_uncertain_page);
   g_test_add_func ("/extract/text-print/lone-heads", test_lone_heads);
+  g_test_add_func ("/extract/text-print/rest-of-page", test_rest_of_page);
   g_test_add_func ("/extract/text-print/prose", test_prose);
   return g_test_run ();
 }
