@@ -148,7 +148,9 @@ map_amount (ZbMapper *mapper, const ZbReportTable *place, const ZbCell *cell,
   reading.dimensions.measure = measure;
   reading.dimensions.period = period_of (
       reading.dimensions.period,
-      cell->col < G_N_ELEMENTS (block->months) && !block->pairs ? block->months[cell->col] : (ZbMonths){ 0, 0 });
+      cell->col + block->shift < G_N_ELEMENTS (block->months) && !block->pairs
+          ? block->months[cell->col + block->shift] : (ZbMonths){ 0, 0 });
+  reading.flags = block->shift > 0 ? ZB_FLAG_BIT (ZB_FLAG_COLUMN_INFERRED) : 0;
   reading.label = label->phrase;
   return zb_mapper_add (mapper, &reading, quantity) != NULL;
 }
@@ -164,6 +166,27 @@ holds_words (const ZbCell *cell) {
   return quantity == NULL && letters > 1;
 }
 
+/* The most cells that the rows of a copy may have lost on their left. */
+#define MOST_LOST 2
+
+/* In a copy without spans a row lacks the cell that it shares with those above, and all of it stands that much too far
+ * left. Its percentage tells, which is under an amount and belongs under the rate; a row without one is as the last. */
+static guint
+find_shift (const ZbTable *table, guint row, guint from, const ZbFundsBlock *block) {
+  for (guint col = from; col < MIN (table->cols, G_N_ELEMENTS (block->measures)); col++) {
+    const ZbCell *cell = zb_table_lookup (table, row, col);
+    g_autoptr (ZbQuantity) quantity = cell->row == row && cell->col == col ? zb_quantity_parse_cell (cell->text) : NULL;
+
+    if (quantity == NULL || quantity->unit == NULL || quantity->unit->dimension != ZB_DIMENSION_PERCENT)
+      continue;
+    for (guint shift = 0; shift <= MOST_LOST && col + shift < G_N_ELEMENTS (block->measures); shift++)
+      if (g_strcmp0 (block->measures[col + shift], "execution_rate") == 0)
+        return shift;
+    return 0;
+  }
+  return block->shift;
+}
+
 static const char *
 measure_of_pair (const ZbReportTable *place) {
   return zb_intern (g_str_has_prefix (place->kind, "goal.") ? "budget" : "actual");
@@ -173,14 +196,14 @@ measure_of_pair (const ZbReportTable *place) {
  * or, among pairs of name and amount, the one amount. */
 static guint
 map_line (ZbMapper *mapper, const ZbReportTable *place, guint row, const ZbCell *label_cell,
-          const ZbDimensions *subject, const ZbFundsBlock *block, const ZbLabel *label) {
+          const ZbDimensions *subject, ZbFundsBlock *block, const ZbLabel *label) {
   const ZbTable *table = place->table;
-  guint added = 0;
+  guint added = 0, from = label_cell->col + label_cell->colspan;
 
-  for (guint col = label_cell->col + label_cell->colspan;
-       col < MIN (table->cols, G_N_ELEMENTS (block->measures)); col++) {
+  block->shift = block->pairs ? 0 : find_shift (table, row, from, block);
+  for (guint col = from; col < MIN (table->cols, G_N_ELEMENTS (block->measures) - block->shift); col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
-    const char *measure = block->pairs ? measure_of_pair (place) : block->measures[col];
+    const char *measure = block->pairs ? measure_of_pair (place) : block->measures[col + block->shift];
 
     if (cell->col != col || cell->row != row)
       continue;

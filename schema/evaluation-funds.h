@@ -17,6 +17,7 @@ typedef struct {
   ZbMonths months[64];   /* of which months the column tells, by column */
   const ZbUnit *unit;
   gboolean pairs;        /* the rows hold pairs of name and amount */
+  guint shift;           /* by so many columns the last row stood too far left */
 } ZbFundsBlock;
 
 /* Reads one row of the block: a header, a line of amounts under it, or cells that hold name and

@@ -28,6 +28,7 @@ static const ZbWordRole ROLES[ZB_N_EVALUATION_WORDS] = {
   [ZB_EVALUATION_WORD_OUTCOME] = { "outcome", NULL },
   [ZB_EVALUATION_WORD_GRADE] = { "grade", NULL },
   [ZB_EVALUATION_WORD_TOTAL] = { "total", NULL },
+  [ZB_EVALUATION_WORD_REMARK] = { "remark", NULL },
   [ZB_EVALUATION_WORD_BY_NATURE] = { "by_nature", NULL },
   [ZB_EVALUATION_WORD_LIST_NAME] = { "list_name", NULL },
   [ZB_EVALUATION_WORD_LIST_GOAL] = { "list_goal", NULL },

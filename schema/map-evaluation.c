@@ -219,18 +219,16 @@ read_total (const ZbTable *table, guint row, const ZbEvaluationHeader *header,
   }
 }
 
-static gboolean
-is_total_row (const ZbTable *table, guint row) {
+/* The first cell of @row that has words, folded; NULL where none has. The caller frees it. */
+static char *
+fold_first_cell (const ZbTable *table, guint row) {
   for (guint col = 0; col < table->cols; col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
-    g_autofree char *folded = NULL;
 
-    if (*cell->text == '\0')
-      continue;
-    folded = zb_text_fold (cell->text);
-    return zb_evaluation_word_is (ZB_EVALUATION_WORD_TOTAL, folded);
+    if (*cell->text != '\0')
+      return zb_text_fold (cell->text);
   }
-  return FALSE;
+  return NULL;
 }
 
 static guint
@@ -290,6 +288,7 @@ static guint
 read_row (Form *form, guint row) {
   const ZbTable *table = form->place->table;
   ZbEvaluation *evaluation = form->evaluation;
+  g_autofree char *first = fold_first_cell (table, row);
   ZbEvaluationRow *indicator;
   ZbDimensions subject;
 
@@ -304,7 +303,9 @@ read_row (Form *form, guint row) {
     subject = subject_of (evaluation);
     return zb_funds_block_read (form->mapper, form->place, row, &subject, &form->funds);
   }
-  if (is_total_row (table, row)) {
+  if (first != NULL && zb_evaluation_word_begins (ZB_EVALUATION_WORD_REMARK, first))
+    return 0;
+  if (first != NULL && zb_evaluation_word_is (ZB_EVALUATION_WORD_TOTAL, first)) {
     subject = subject_of (evaluation);
     read_total (table, row, &form->header, evaluation);
     return map_total (form->mapper, form->place, row, evaluation, &subject);
