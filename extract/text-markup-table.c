@@ -6,12 +6,13 @@
 #include "text-fold.h"
 #include "text-table.h"
 
-/* ── | cell | cell | ── and, as programs write that take the text out of web pages, cell | cell | ── */
+/* ── | cell | cell | ── and, as programs write that take the text out of web pages, cell | cell | or cell | cell ── */
 
 typedef enum {
   PIPES_NONE,
   PIPES_AROUND,
   PIPES_BEHIND, /* two of them at least: one may end a line of words */
+  PIPES_BETWEEN, /* as many in each line */
 } Pipes;
 
 static Pipes
@@ -21,8 +22,10 @@ find_pipes (const ZbTextLine *line) {
   if (line == NULL || strchr (line->raw, '|') == NULL)
     return PIPES_NONE;
   trimmed = zb_text_trim (line->raw);
-  if (strlen (trimmed) <= 2 || !g_str_has_suffix (trimmed, "|"))
+  if (strlen (trimmed) <= 2)
     return PIPES_NONE;
+  if (!g_str_has_suffix (trimmed, "|"))
+    return trimmed[0] != '|' ? PIPES_BETWEEN : PIPES_NONE;
   if (trimmed[0] == '|')
     return PIPES_AROUND;
   return strchr (trimmed, '|') + 1 < trimmed + strlen (trimmed) ? PIPES_BEHIND : PIPES_NONE;
@@ -34,41 +37,62 @@ is_separator (const char *raw) {
   return strspn (raw, "|-: \t") == strlen (raw) && strchr (raw, '-') != NULL;
 }
 
-/* Where pipes stand behind cells, a row whose first cell is blank begins with one. */
+static guint
+count_pipes (const char *raw) {
+  guint count = 0;
+
+  for (const char *p = raw; *p != '\0'; p++)
+    if (*p == '\\' && p[1] != '\0')
+      p++;
+    else
+      count += *p == '|';
+  return count;
+}
+
+/* Whether @line is a row of the table that begins with @first. A row whose first cell is blank may begin with a pipe,
+ * one whose last is blank may end in one. */
 static gboolean
-goes_on (Pipes pipes, const ZbTextLine *line) {
+goes_on (Pipes pipes, const ZbTextLine *first, const ZbTextLine *line) {
   Pipes found = find_pipes (line);
 
+  if (pipes == PIPES_BETWEEN)
+    return line != NULL && count_pipes (line->raw) == count_pipes (first->raw);
   return found == pipes || (pipes == PIPES_BEHIND && found == PIPES_AROUND);
+}
+
+static void
+add_piece (GPtrArray *row, const char *start, const char *end) {
+  g_autofree char *markup = g_strndup (start, (gsize) (end - start));
+  g_autofree char *text = zb_text_lines_strip_marks (markup);
+
+  zb_text_row_add (row, text);
 }
 
 static GPtrArray *
 split_pipes (const char *raw, Pipes pipes) {
   GPtrArray *row = zb_text_row_new ();
-  const char *start = pipes == PIPES_AROUND ? strchr (raw, '|') + 1 : raw;
+  const char *start = pipes == PIPES_AROUND ? strchr (raw, '|') + 1 : raw, *p;
 
-  for (const char *p = start; *p != '\0'; p++) {
-    g_autofree char *markup = NULL, *text = NULL;
-
+  for (p = start; *p != '\0'; p++)
     if (*p == '\\' && p[1] != '\0')
       p++;
     else if (*p == '|') {
-      markup = g_strndup (start, (gsize) (p - start));
-      text = zb_text_lines_strip_marks (markup);
-      zb_text_row_add (row, text);
+      add_piece (row, start, p);
       start = p + 1;
     }
-  }
+  if (pipes == PIPES_BETWEEN)
+    add_piece (row, start, p);
   return row;
 }
 
 guint
 zb_text_pipe_table_find (ZbTextSource *source, guint first, ZbTable **table) {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  Pipes pipes = find_pipes (zb_text_lines_get (source->lines, first));
+  const ZbTextLine *opening = zb_text_lines_get (source->lines, first);
+  Pipes pipes = find_pipes (opening);
   guint index = first;
 
-  for (; pipes != PIPES_NONE && goes_on (pipes, zb_text_lines_get (source->lines, index)); index++) {
+  for (; pipes != PIPES_NONE && goes_on (pipes, opening, zb_text_lines_get (source->lines, index)); index++) {
     const char *raw = zb_text_lines_get (source->lines, index)->raw;
 
     if (!is_separator (raw))

@@ -248,6 +248,20 @@ test_pipes (void) {
 }
 
 static void
+test_pipes_between (void) {
+  g_autoptr (ZbDocument) document
+      = read_text ("首页 | 信息公开\n\n科目 | 预算数 | 决算数\n--- | ---: | ---:\n教育支出 | 2 |\n | 1 | 3\n后文 | 前文\n");
+  const ZbTable *table = get_table (document, 1);
+
+  g_assert_cmpuint (table->rows, ==, 3);
+  g_assert_cmpuint (table->cols, ==, 3);
+  assert_cell (table, 0, 2, "决算数");
+  assert_cell (table, 1, 1, "2");
+  assert_cell (table, 2, 2, "3");
+  g_assert_cmpstr (get_block (document, 2)->text, ==, "后文 | 前文");
+}
+
+static void
 test_html (void) {
   g_autoptr (ZbDocument) document = read_text (
       "前文。\n<table><tr><td rowspan=\"2\">类</td><th colspan=2>决算<br>数</th></tr>\n"
@@ -310,6 +324,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/extract/text-reader/cell-a-line", test_cell_a_line);
   g_test_add_func ("/extract/text-reader/indented-paragraphs", test_indented_paragraphs);
   g_test_add_func ("/extract/text-reader/pipes", test_pipes);
+  g_test_add_func ("/extract/text-reader/pipes-between", test_pipes_between);
   g_test_add_func ("/extract/text-reader/html", test_html);
   g_test_add_func ("/extract/text-reader/cell-limit", test_cell_limit);
   return g_test_run ();
