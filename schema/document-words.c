@@ -29,7 +29,9 @@ static const ZbWordRole ROLES[ZB_N_DOCUMENT_WORDS] = {
   [ZB_DOCUMENT_WORD_EMPTY_TABLE] = { "empty_table", NULL },
   [ZB_DOCUMENT_WORD_BLANK_CELL] = { "blank_cell", NULL },
   [ZB_DOCUMENT_WORD_BEHIND_NAME] = { "behind_name", NULL },
+  [ZB_DOCUMENT_WORD_BEFORE_NAME] = { "before_name", NULL },
   [ZB_DOCUMENT_WORD_NO_DIVISION] = { "no_division", NULL },
+  [ZB_DOCUMENT_WORD_SEEMS_BODY] = { "seems_body", NULL },
 };
 
 static gpointer

@@ -270,8 +270,10 @@ take_name (ZbSentenceReader *reader, ZbClause *clause, const ZbToken *token) {
     return;
   if (token->kind == ZB_TOKEN_FUNCTION || token->kind == ZB_TOKEN_ECONOMIC)
     zb_clause_take_code (reader, clause, token);
-  else if (token->kind == ZB_TOKEN_ITEM || zb_sentence_continues_items (reader, token))
+  else if (token->kind == ZB_TOKEN_ITEM || zb_sentence_continues_items (reader, token)) {
+    clause->name = NULL;
     zb_clause_take_item (reader, clause, token);
+  }
   else if (!completes_function (clause, token))
     zb_clause_take_name (reader, clause, token);
 }

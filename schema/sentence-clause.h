@@ -31,6 +31,7 @@ typedef struct {
   gsize part_start; /* behind the last comma, or where the clause begins */
   gsize purpose_end; /* 主要用于 was said up to here: names behind it are what the money is for; 0: it was not */
   gsize subject_end, verb_end, measure_end;
+  const ZbToken *name; /* of the subject; NULL where no word names it */
   const ZbToken *side; /* 支出 or 收入 alone, the last token so far; NULL where it was none */
   ZbSubject names[ZB_MOST_NAMES - 1]; /* that stand beside the subject, before it */
   guint name_count;

@@ -81,12 +81,35 @@ is_name_continued (const ZbSentenceReader *reader, const ZbClause *clause, const
   return FALSE;
 }
 
+/* Whether @words end in the name of a body, or in a word for one; 干部 is none. */
+static gboolean
+ends_as_body (const char *words) {
+  if (zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_SEEMS_BODY), words) != NULL)
+    return FALSE;
+  return zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_NO_BODY), words) != NULL
+         || zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_BODY_END), words) != NULL;
+}
+
+/* 干部培训费, 绿化养护机关运行经费: in front of the name stand words that may make it the name of a part, or of something
+ * else; a body, 我局 or a number may stand there. */
+static gboolean
+is_name_prefixed (const ZbSentenceReader *reader, const ZbClause *clause, const ZbToken *amount) {
+  g_autofree char *unknown = NULL;
+
+  if (!clause->subject.set || clause->name == NULL || clause->name->noise == 0
+      || zb_sentence_is_count (amount->quantity))
+    return FALSE;
+  unknown = unknown_before (reader, clause->name);
+  return !ends_as_body (unknown) && zb_words_at_end (zb_document_words (ZB_DOCUMENT_WORD_BEFORE_NAME), unknown) == NULL;
+}
+
 /* An amount that no word calls a budget or what was spent, in a document that is not known to be of either. */
 static gboolean
 is_measure_assumed (const ZbSentenceReader *reader, const ZbClause *clause, const ZbSubject *subject,
                     const char *measure) {
   return g_strcmp0 (reader->mapper->report->kind, "other") == 0 && clause->measure == NULL && subject->measure == NULL
          && reader->whole_measure == NULL && clause->verb == ZB_ROLE_VALUE
+         && (!subject->count || g_str_has_prefix (subject->indicators[0], "three_public."))
          && g_str_equal (measure, zb_mapper_default_measure (reader->mapper));
 }
 
@@ -141,8 +164,10 @@ zb_sentence_emit (ZbSentenceReader *reader, const ZbClause *clause, const ZbSubj
                   .origin = *zb_block_lookup_origin (block, token->quantity->number_start) },
     };
 
-    if (is_name_continued (reader, clause, token) || is_measure_assumed (reader, clause, subject, measure))
+    if (is_name_continued (reader, clause, token) || is_name_prefixed (reader, clause, token))
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_AMBIGUOUS);
+    if (is_measure_assumed (reader, clause, subject, measure))
+      reading.flags |= ZB_FLAG_BIT (ZB_FLAG_LABEL_FUZZY);
     reading.flags |= doubts;
     if (clause->year_suspect)
       reading.flags |= ZB_FLAG_BIT (ZB_FLAG_YEAR_SUSPECT);

@@ -165,9 +165,11 @@ replace_subject (const ZbSentenceReader *reader, ZbClause *clause, const ZbToken
   follow_year_of_fund (&reader->subject, &subject);
   zb_sentence_match_sides (reader, token, &subject);
   clause->subject = subject;
+  clause->name = token;
   clause->year = clause->compared_year > 0 ? clause->compared_year : clause->year;
   clause->other_name = clause->part_noise > 0;
   clause->fund = NULL;
+  clause->name = token;
   clause->noise = 0;
   clause->subject_end = token->end;
 }
@@ -210,6 +212,7 @@ zb_clause_take_code (const ZbSentenceReader *reader, ZbClause *clause, const ZbT
       .fund = reader->whole.function == NULL ? reader->whole.fund : NULL,
       .function = token->code,
     };
+  clause->name = token;
   clause->noise = 0;
   clause->subject_end = token->end;
 }
