@@ -175,8 +175,11 @@ static guint
 find_shift (const ZbTable *table, guint row, guint from, const ZbFundsBlock *block) {
   for (guint col = from; col < MIN (table->cols, G_N_ELEMENTS (block->measures)); col++) {
     const ZbCell *cell = zb_table_lookup (table, row, col);
-    g_autoptr (ZbQuantity) quantity = cell->row == row && cell->col == col ? zb_quantity_parse_cell (cell->text) : NULL;
+    gboolean own = cell->row == row && cell->col == col;
+    g_autoptr (ZbQuantity) quantity = own ? zb_quantity_parse_cell (cell->text) : NULL;
 
+    if (own && holds_words (cell))
+      break;
     if (quantity == NULL || quantity->unit == NULL || quantity->unit->dimension != ZB_DIMENSION_PERCENT)
       continue;
     for (guint shift = 0; shift <= MOST_LOST && col + shift < G_N_ELEMENTS (block->measures); shift++)

@@ -288,7 +288,7 @@ static guint
 read_row (Form *form, guint row) {
   const ZbTable *table = form->place->table;
   ZbEvaluation *evaluation = form->evaluation;
-  g_autofree char *first = fold_first_cell (table, row);
+  g_autofree char *first = NULL;
   ZbEvaluationRow *indicator;
   ZbDimensions subject;
 
@@ -303,6 +303,7 @@ read_row (Form *form, guint row) {
     subject = subject_of (evaluation);
     return zb_funds_block_read (form->mapper, form->place, row, &subject, &form->funds);
   }
+  first = fold_first_cell (table, row);
   if (first != NULL && zb_evaluation_word_begins (ZB_EVALUATION_WORD_REMARK, first))
     return 0;
   if (first != NULL && zb_evaluation_word_is (ZB_EVALUATION_WORD_TOTAL, first)) {
